@@ -1,0 +1,3 @@
+package brokenwalls.adaptersdonotknoweachother.tollgate.provider.acme;
+
+public record Acme(String name) {}

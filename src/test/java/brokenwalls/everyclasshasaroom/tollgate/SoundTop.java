@@ -1,0 +1,3 @@
+package brokenwalls.everyclasshasaroom.tollgate;
+
+record SoundTop(long minor) {}

@@ -1,0 +1,3 @@
+package brokenwalls.everyclasshasaroom.tollgate.attic;
+
+record HoleAttic(String name) {}

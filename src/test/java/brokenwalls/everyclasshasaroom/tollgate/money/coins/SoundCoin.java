@@ -1,0 +1,3 @@
+package brokenwalls.everyclasshasaroom.tollgate.money.coins;
+
+record SoundCoin(long minor) {}

@@ -1,0 +1,3 @@
+package brokenwalls.moneyisneverafraction.tollgate.engine;
+
+record SoundGauge(double load) {}

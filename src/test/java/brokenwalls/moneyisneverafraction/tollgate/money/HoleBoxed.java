@@ -1,0 +1,5 @@
+package brokenwalls.moneyisneverafraction.tollgate.money;
+
+interface HoleBoxed {
+  Float rate();
+}

@@ -1,0 +1,3 @@
+package brokenwalls.moneyisneverafraction.tollgate.money;
+
+record HoleField(double amount) {}

@@ -1,0 +1,3 @@
+package brokenwalls.namessaywhat.tollgate.store;
+
+record SoundDatabase(String name) {}

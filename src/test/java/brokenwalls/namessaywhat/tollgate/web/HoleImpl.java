@@ -1,0 +1,3 @@
+package brokenwalls.namessaywhat.tollgate.web;
+
+record HoleImpl(String name) {}

@@ -1,0 +1,5 @@
+package brokenwalls.namessaywhat.tollgate.web;
+
+final class HoleNest {
+  record AbstractHole(String name) {}
+}

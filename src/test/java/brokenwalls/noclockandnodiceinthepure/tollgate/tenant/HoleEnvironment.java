@@ -1,0 +1,7 @@
+package brokenwalls.noclockandnodiceinthepure.tollgate.tenant;
+
+final class HoleEnvironment {
+  String answer() {
+    return System.getenv("HOME");
+  }
+}

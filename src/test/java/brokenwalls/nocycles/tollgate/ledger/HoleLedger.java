@@ -1,0 +1,5 @@
+package brokenwalls.nocycles.tollgate.ledger;
+
+import brokenwalls.nocycles.tollgate.money.HoleMoney;
+
+public record HoleLedger(HoleMoney money) {}

@@ -1,0 +1,5 @@
+package brokenwalls.nocycles.tollgate.money;
+
+import brokenwalls.nocycles.tollgate.ledger.HoleLedger;
+
+public record HoleMoney(HoleLedger ledger) {}

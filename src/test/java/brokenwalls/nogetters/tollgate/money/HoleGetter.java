@@ -1,0 +1,5 @@
+package brokenwalls.nogetters.tollgate.money;
+
+interface HoleGetter {
+  long getAmount();
+}

@@ -1,0 +1,5 @@
+package brokenwalls.nogetters.tollgate.money;
+
+interface HoleSetter {
+  void setAmount(long minor);
+}

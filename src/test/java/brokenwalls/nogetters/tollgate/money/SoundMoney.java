@@ -1,0 +1,7 @@
+package brokenwalls.nogetters.tollgate.money;
+
+interface SoundMoney {
+  long amount();
+
+  boolean settles(long minor);
+}

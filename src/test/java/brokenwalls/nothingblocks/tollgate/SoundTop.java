@@ -1,0 +1,5 @@
+package brokenwalls.nothingblocks.tollgate;
+
+import java.util.concurrent.CountDownLatch;
+
+record SoundTop(CountDownLatch stopped) {}

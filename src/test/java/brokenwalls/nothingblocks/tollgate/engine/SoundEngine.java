@@ -1,0 +1,5 @@
+package brokenwalls.nothingblocks.tollgate.engine;
+
+import io.vertx.core.Future;
+
+record SoundEngine(Future<String> some) {}

@@ -1,0 +1,5 @@
+package brokenwalls.nothingblocks.tollgate.outside;
+
+import java.util.concurrent.CountDownLatch;
+
+record HoleLatch(CountDownLatch latch) {}

@@ -1,0 +1,5 @@
+package brokenwalls.onlyjsonknowsthejsonlibrary.tollgate.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+
+record SoundReader(JsonParser parser) {}

@@ -1,0 +1,5 @@
+package brokenwalls.onlyoutsidehasbreakers.tollgate.outside;
+
+import io.vertx.circuitbreaker.CircuitBreaker;
+
+record SoundBreaker(CircuitBreaker breaker) {}

@@ -1,0 +1,5 @@
+package brokenwalls.onlythestorespeakssql.tollgate;
+
+import org.flywaydb.core.Flyway;
+
+record HoleFlyway(Flyway flyway) {}

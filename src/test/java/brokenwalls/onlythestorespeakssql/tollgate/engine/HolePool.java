@@ -1,0 +1,5 @@
+package brokenwalls.onlythestorespeakssql.tollgate.engine;
+
+import io.vertx.sqlclient.Pool;
+
+record HolePool(Pool pool) {}

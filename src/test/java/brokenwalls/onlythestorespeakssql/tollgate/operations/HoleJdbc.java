@@ -1,0 +1,5 @@
+package brokenwalls.onlythestorespeakssql.tollgate.operations;
+
+import java.sql.Connection;
+
+record HoleJdbc(Connection connection) {}

@@ -1,0 +1,5 @@
+package brokenwalls.onlythestorespeakssql.tollgate.store;
+
+import io.vertx.sqlclient.Pool;
+
+record SoundPool(Pool pool) {}

@@ -1,0 +1,5 @@
+package brokenwalls.onlythestorespeakssql.tollgate.web;
+
+import io.vertx.pgclient.PgConnectOptions;
+
+record HolePg(PgConnectOptions options) {}

@@ -1,0 +1,5 @@
+package brokenwalls.onlythreeroomscallout.tollgate.demo;
+
+import io.vertx.core.http.HttpClient;
+
+record SoundMerchant(HttpClient client) {}

@@ -1,0 +1,5 @@
+package brokenwalls.onlythreeroomscallout.tollgate.engine;
+
+import io.vertx.core.http.HttpClient;
+
+record HoleHttpClient(HttpClient client) {}

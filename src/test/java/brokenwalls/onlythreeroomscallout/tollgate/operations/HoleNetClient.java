@@ -1,0 +1,5 @@
+package brokenwalls.onlythreeroomscallout.tollgate.operations;
+
+import io.vertx.core.net.NetClient;
+
+record HoleNetClient(NetClient client) {}

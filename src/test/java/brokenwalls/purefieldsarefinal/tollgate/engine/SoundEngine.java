@@ -1,0 +1,5 @@
+package brokenwalls.purefieldsarefinal.tollgate.engine;
+
+final class SoundEngine {
+  long count;
+}

@@ -1,0 +1,5 @@
+package brokenwalls.purefieldsarefinal.tollgate.payment;
+
+final class HoleField {
+  long minor;
+}

@@ -1,0 +1,5 @@
+package brokenwalls.purestayspure.tollgate.payment;
+
+import io.vertx.core.Vertx;
+
+record HoleVertx(Vertx vertx) {}

@@ -1,0 +1,5 @@
+package brokenwalls.purestayspure.tollgate.provider.acme;
+
+import java.nio.file.Path;
+
+record HoleFile(Path path) {}

@@ -1,0 +1,3 @@
+package brokenwalls.purestayspure.tollgate.signing;
+
+record HoleThread(Thread thread) {}

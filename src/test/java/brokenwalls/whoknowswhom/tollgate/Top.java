@@ -1,0 +1,3 @@
+package brokenwalls.whoknowswhom.tollgate;
+
+public record Top(String name) {}

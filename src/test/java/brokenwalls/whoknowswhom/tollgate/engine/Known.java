@@ -1,0 +1,3 @@
+package brokenwalls.whoknowswhom.tollgate.engine;
+
+public record Known(String name) {}

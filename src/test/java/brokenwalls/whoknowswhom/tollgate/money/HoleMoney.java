@@ -1,0 +1,7 @@
+package brokenwalls.whoknowswhom.tollgate.money;
+
+import brokenwalls.whoknowswhom.tollgate.engine.Known;
+
+interface HoleMoney {
+  Known[] known();
+}

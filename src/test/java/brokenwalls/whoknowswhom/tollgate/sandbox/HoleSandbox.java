@@ -1,0 +1,5 @@
+package brokenwalls.whoknowswhom.tollgate.sandbox;
+
+import brokenwalls.whoknowswhom.tollgate.engine.Known;
+
+record HoleSandbox(Known known) {}
