@@ -1,0 +1,52 @@
+package tollgate.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tollgate.gate.Webhook;
+import tollgate.payment.Decision.Step;
+import tollgate.payment.Effect;
+import tollgate.payment.Payment;
+
+/** What a commit needs written before it, and what it sets off once it is through. */
+final class AfterCommit {
+
+  private AfterCommit() {}
+
+  /** The change that adds a new payment. */
+  static Change opening(Step step, Notices notices) {
+    return new Change(
+        null,
+        step.payment(),
+        step.postings(),
+        step.effects(),
+        written(step.payment(), step.effects(), notices),
+        List.of(),
+        List.of());
+  }
+
+  static List<Webhook> written(Payment payment, List<Effect> effects, Notices notices) {
+    var webhooks = new ArrayList<Webhook>(1);
+    for (var effect : effects) {
+      if (effect.isNotice()) webhooks.add(notices.write(payment, effect));
+    }
+    return webhooks;
+  }
+
+  /** The rows were born leased to this node, so what they ask for is done straight from memory. */
+  static void perform(Change change, Performer performer) {
+    for (var effect : change.effects()) {
+      var webhook = webhook(change, effect);
+      if (webhook != null && webhook.delaySeconds() > 0) continue;
+
+      performer.perform(new Duty(change.after(), effect, 1, webhook));
+    }
+  }
+
+  private static @Nullable Webhook webhook(Change change, Effect effect) {
+    for (var webhook : change.webhooks()) {
+      if (webhook.effect() == effect) return webhook;
+    }
+    return null;
+  }
+}

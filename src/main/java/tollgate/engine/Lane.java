@@ -1,0 +1,145 @@
+package tollgate.engine;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tollgate.engine.Engine.Limits;
+import tollgate.engine.Engine.Parts;
+import tollgate.payment.Payment;
+
+/**
+ * Group commit of events: load many, apply each, save all. A lost race costs nothing, for applying is
+ * pure: the event is simply asked again.
+ */
+final class Lane {
+
+  /** An event in the queue; {@code attempt} counts how often it was taken up. */
+  record Item(News news, Promise<Handled> promise, int attempt) {
+
+    Item again() {
+      return new Item(news, promise, attempt + 1);
+    }
+  }
+
+  private final Parts parts;
+  private final InstantSource clock;
+  private final int attemptsMax;
+  private final Batcher<Item> batcher;
+
+  Lane(Parts parts, Limits limits) {
+    this.parts = parts;
+    clock = parts.clock();
+    attemptsMax = limits.attemptsMax();
+    batcher = new Batcher<>(limits.batchMax(), limits.queueMax(), this::run);
+  }
+
+  void handle(News news, Promise<Handled> promise) {
+    offer(new Item(news, promise, 1));
+  }
+
+  int waiting() {
+    return batcher.waiting();
+  }
+
+  boolean isIdle() {
+    return batcher.isIdle();
+  }
+
+  private void offer(Item item) {
+    if (!batcher.offer(item)) item.promise().tryFail(new Unavailable("too many events"));
+  }
+
+  private Future<?> run(List<Item> items) {
+    var ids = new LinkedHashSet<Payment.Id>();
+    for (var item : items) ids.add(item.news().payment());
+    return parts
+        .payments()
+        .load(ids)
+        .compose(stored -> save(decided(items, stored)))
+        .recover(failure -> failed(items, failure));
+  }
+
+  private Collection<Work> decided(List<Item> items, Map<Payment.Id, Stored> stored) {
+    var at = clock.instant();
+    var works = new LinkedHashMap<Payment.Id, Work>();
+    for (var item : items) {
+      var before = stored.get(item.news().payment());
+      if (before == null || !speaksForIt(item.news().source(), before.payment())) {
+        item.promise().tryComplete(new Handled.UnknownPayment());
+      } else {
+        works.computeIfAbsent(before.payment().id(), _ -> new Work(before)).take(item, at);
+      }
+    }
+    return works.values();
+  }
+
+  /** A gateway may only speak of payments that go through it, whoever signed the callback. */
+  private static boolean speaksForIt(News.@Nullable Source source, Payment payment) {
+    return source == null || source.gateway() == payment.terms().gateway();
+  }
+
+  private Future<Void> save(Collection<Work> works) {
+    var changed = works.stream().filter(Work::isChanged).toList();
+    var changes = changed.stream().map(work -> work.change(parts.notices())).toList();
+    Future<Set<Payment.Id>> saving =
+        changes.isEmpty() ? Future.succeededFuture(Set.of()) : parts.payments().save(changes);
+    return saving
+        .compose(saved -> keep(works).map(saved))
+        .onSuccess(
+            saved -> {
+              for (int i = 0; i < changed.size(); i++) land(changed.get(i), changes.get(i), saved);
+              works.stream().filter(work -> !work.isChanged()).forEach(this::settle);
+            })
+        .mapEmpty();
+  }
+
+  private Future<Void> keep(Collection<Work> works) {
+    var contradictions = new ArrayList<Contradiction>();
+    for (var work : works) contradictions.addAll(work.contradictions());
+    return contradictions.isEmpty()
+        ? Future.succeededFuture()
+        : parts.payments().keep(contradictions);
+  }
+
+  private void land(Work work, Change change, Set<Payment.Id> saved) {
+    if (saved.contains(work.id())) {
+      work.answer();
+      AfterCommit.perform(change, parts.performer());
+      return;
+    }
+    for (var item : work.items()) askAgain(item, new Unavailable("lost too many races"));
+  }
+
+  /** Nothing changed, so nothing was written: a fulfilled duty leaves the outbox by itself. */
+  private void settle(Work work) {
+    work.answer();
+    for (var duty : work.done()) parts.outbox().done(duty);
+  }
+
+  private Future<Void> failed(List<Item> items, Throwable failure) {
+    if (!(failure instanceof Unavailable)) {
+      if (items.size() > 1) return Halves.one(items, this::run);
+      items.forEach(item -> item.promise().tryFail(failure));
+      return Future.succeededFuture();
+    }
+    // An answer may have been lost after the commit: asked once more, a repeated event is ignored.
+    for (var item : items) {
+      if (item.attempt() == 1) offer(item.again());
+      else item.promise().tryFail(failure);
+    }
+    return Future.succeededFuture();
+  }
+
+  private void askAgain(Item item, Unavailable failure) {
+    if (item.attempt() < attemptsMax) offer(item.again());
+    else item.promise().tryFail(failure);
+  }
+}

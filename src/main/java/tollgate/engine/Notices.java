@@ -1,0 +1,12 @@
+package tollgate.engine;
+
+import tollgate.gate.Webhook;
+import tollgate.payment.Effect;
+import tollgate.payment.Payment;
+
+/** Writes and signs what a merchant is told. Pure: the same payment gives the same bytes. */
+@FunctionalInterface
+public interface Notices {
+
+  Webhook write(Payment payment, Effect effect);
+}

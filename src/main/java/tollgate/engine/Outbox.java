@@ -1,0 +1,24 @@
+package tollgate.engine;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+
+/** Work still to do in the world. A row leaves when its work is done, and not before. */
+public interface Outbox {
+
+  /**
+   * Duties that are due on this node, hidden from everybody else until the lease ends. A notice whose
+   * payment has gone past it is dropped, not handed out.
+   */
+  Future<List<Duty>> claim(int rowsMax);
+
+  /** It is done; a row that another node has leased since stays. */
+  Future<Void> done(Duty duty);
+
+  /** Not now: hand it out again after this delay. */
+  Future<Void> later(Duty duty, Duration delay);
+
+  /** Nobody must try again by himself, but the row stays for a person to see. */
+  Future<Void> exhausted(Duty duty);
+}

@@ -1,0 +1,106 @@
+package tollgate.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import tollgate.engine.Lane.Item;
+import tollgate.ledger.Posting;
+import tollgate.payment.Decision;
+import tollgate.payment.Decision.Ignored;
+import tollgate.payment.Decision.Refused;
+import tollgate.payment.Decision.Step;
+import tollgate.payment.Effect;
+import tollgate.payment.Payment;
+import tollgate.payment.PaymentEvent;
+import tollgate.payment.PaymentEvent.TimeLimitReached;
+
+/** One payment in one batch: every event that came for it, applied in the order of arrival. */
+final class Work {
+
+  /** What is kept of a refused event's words; an event prints no secret. */
+  private static final int SAID_CHARS_MAX = 2000;
+
+  private final Stored before;
+  private final List<Item> items = new ArrayList<>(1);
+  private final List<Decision> decisions = new ArrayList<>(1);
+  private final List<Posting> postings = new ArrayList<>(1);
+  private final List<Effect> effects = new ArrayList<>(2);
+  private final List<News.Source> sources = new ArrayList<>(1);
+  private final List<Contradiction> contradictions = new ArrayList<>(0);
+  private Payment now;
+  private boolean changed;
+
+  Work(Stored before) {
+    this.before = before;
+    now = before.payment();
+  }
+
+  void take(Item item, Instant at) {
+    var event = item.news().event();
+    // Stored before the limit, by the database's clock, counts; what comes later meets a decline.
+    if (before.overdue() && now.isOpen() && !(event instanceof TimeLimitReached)) {
+      move(now.apply(new TimeLimitReached(), at), item, event);
+    }
+    var decision = now.apply(event, at);
+    move(decision, item, event);
+    items.add(item);
+    decisions.add(decision);
+  }
+
+  private void move(Decision decision, Item item, PaymentEvent event) {
+    switch (decision) {
+      case Step step -> {
+        now = step.payment();
+        changed = true;
+        postings.addAll(step.postings());
+        effects.addAll(step.effects());
+        var source = item.news().source();
+        if (source != null && !sources.contains(source)) sources.add(source);
+      }
+      case Refused refused -> contradictions.add(contradiction(refused, event));
+      case Ignored _ -> {}
+    }
+  }
+
+  private static Contradiction contradiction(Refused refused, PaymentEvent event) {
+    var said = event.toString();
+    var kept = said.substring(0, Math.min(said.length(), SAID_CHARS_MAX));
+    return new Contradiction(refused.payment().id(), refused.refusal(), kept);
+  }
+
+  boolean isChanged() {
+    return changed;
+  }
+
+  Payment.Id id() {
+    return before.payment().id();
+  }
+
+  Change change(Notices notices) {
+    var webhooks = AfterCommit.written(now, effects, notices);
+    return new Change(before, now, postings, effects, webhooks, sources, done());
+  }
+
+  List<Duty> done() {
+    var done = new ArrayList<Duty>(1);
+    for (var item : items) {
+      var duty = item.news().done();
+      if (duty != null && duty.effect().isDurable()) done.add(duty);
+    }
+    return done;
+  }
+
+  List<Item> items() {
+    return items;
+  }
+
+  List<Contradiction> contradictions() {
+    return contradictions;
+  }
+
+  void answer() {
+    for (int i = 0; i < items.size(); i++) {
+      items.get(i).promise().tryComplete(new Handled.Decided(decisions.get(i)));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package tollgate.ledger;
+
+import tollgate.money.Money;
+
+/**
+ * Money moving from the debit account to the credit account: one amount for both sides, so no book
+ * can be out of balance. Its cause moves money once.
+ */
+public record Posting(Cause cause, Account debit, Account credit, Money amount) {
+
+  /** Why money moved: an operation and the kind of movement. The pair is unique in the book. */
+  public record Cause(long operation, Kind kind) {}
+
+  /** The kinds of movement. The number is what the book stores and never changes its meaning. */
+  public enum Kind {
+    SALE(1),
+    LATE_SUCCESS(2);
+
+    private final int number;
+
+    Kind(int number) {
+      this.number = number;
+    }
+
+    public int number() {
+      return number;
+    }
+  }
+
+  public Posting {
+    if (!amount.isPositive()) throw new IllegalArgumentException("not positive: " + amount);
+    if (debit.equals(credit)) throw new IllegalArgumentException("same account: " + debit);
+    if (!matches(debit, amount) || !matches(credit, amount)) {
+      throw new IllegalArgumentException("mixed currencies: " + debit + ", " + credit);
+    }
+    if (debit.project() != credit.project()) {
+      throw new IllegalArgumentException("two projects: " + debit + ", " + credit);
+    }
+  }
+
+  private static boolean matches(Account account, Money amount) {
+    return account.currency().equals(amount.currency());
+  }
+}

@@ -1,0 +1,40 @@
+package tollgate.payment;
+
+/**
+ * Something to do in the world once a step is saved. The number is what the outbox stores and never
+ * changes its meaning.
+ */
+public enum Effect {
+  CALL_PROVIDER(1),
+  CANCEL_AT_PROVIDER(2),
+  NOTIFY_INTERMEDIATE(3),
+  NOTIFY_FINAL(4),
+  /** Kept nowhere: if it is lost, the payment's own due time asks again. */
+  ASK_PROVIDER(5);
+
+  private final int number;
+
+  Effect(int number) {
+    this.number = number;
+  }
+
+  public int number() {
+    return number;
+  }
+
+  /** Whether it must survive a crash as a row of the outbox. */
+  public boolean isDurable() {
+    return this != ASK_PROVIDER;
+  }
+
+  public boolean isNotice() {
+    return this == NOTIFY_INTERMEDIATE || this == NOTIFY_FINAL;
+  }
+
+  public static Effect of(int number) {
+    for (var effect : values()) {
+      if (effect.number == number) return effect;
+    }
+    throw new IllegalArgumentException("no such effect: " + number);
+  }
+}

@@ -1,0 +1,25 @@
+package tollgate.payment;
+
+import org.jspecify.annotations.Nullable;
+import tollgate.money.Money;
+
+/**
+ * What was agreed when the payment was accepted. It never changes.
+ *
+ * @param paymentId the merchant's own id, unique within the project
+ * @param requestId our opaque id of the accepted request
+ * @param customer the merchant's id of the customer
+ * @param method code of the payment method, such as {@code gopay}
+ * @param gateway our account with a provider, through which it goes
+ * @param wallet number of the wallet to top up; absent, the money is the merchant's
+ */
+public record Terms(
+    String paymentId,
+    String requestId,
+    String customer,
+    String method,
+    long gateway,
+    Money amount,
+    @Nullable String wallet,
+    Timetable timetable,
+    Details details) {}

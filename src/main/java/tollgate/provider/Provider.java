@@ -1,0 +1,75 @@
+package tollgate.provider;
+
+import java.util.List;
+import java.util.Optional;
+import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.tenant.Gateway;
+import tollgate.tenant.Method;
+
+/**
+ * What Tollgate must know of one provider. Pure: it writes and reads messages, and sends none, so no
+ * adapter can wait, retry or forget a limit.
+ *
+ * <p>It may throw on bytes it cannot read; whoever calls it makes that {@code Doubtful}, never a
+ * decline. The same order gives the same bytes: a retry carries the same key and moves no money
+ * twice.
+ */
+public interface Provider {
+
+  /** The name by which gateways choose this adapter. */
+  String name();
+
+  List<Method> methods();
+
+  /** Names of the gateway's fields and keys without which nothing can be sent or verified. */
+  Needs needs();
+
+  /** How a sale begins: with a message, or with the customer sent there at once. */
+  Start start(Order order, Gateway gateway);
+
+  /** Asks what became of the order. */
+  Request ask(Order order, Gateway gateway);
+
+  /** Tells the provider that the customer can no longer pay; empty where the protocol has no word. */
+  Optional<Request> cancel(Order order, Gateway gateway);
+
+  /** What the provider's reply to one of our calls says of the sale. */
+  ProviderEvent read(Call call, Order order, Reply reply);
+
+  /** Who sent it comes first: only a genuine callback has an event to give. */
+  Reading open(Callback callback, Gateway gateway);
+
+  /** What this provider wants to hear, in its own bytes. */
+  Answer answer(Verdict verdict);
+
+  /** Which of our calls a reply belongs to. */
+  enum Call {
+    START,
+    ASK,
+    CANCEL
+  }
+
+  /** What became of a callback. */
+  enum Verdict {
+    /** Committed, or known already. */
+    TAKEN,
+    /** Not signed by the provider. */
+    FORGED,
+    /** Signed, but not a message of the protocol. */
+    MALFORMED,
+    /** About a payment that this gateway does not have. */
+    UNKNOWN,
+    /** Could not be kept now; it must come again. */
+    BUSY
+  }
+
+  /** The fields and keys a gateway of this provider must have. */
+  record Needs(List<String> fields, List<String> keys) {}
+
+  /** How a sale begins. */
+  sealed interface Start {
+    record Send(Request request) implements Start {}
+
+    record Already(ProviderEvent event) implements Start {}
+  }
+}

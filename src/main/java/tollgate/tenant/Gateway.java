@@ -1,0 +1,43 @@
+package tollgate.tenant;
+
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * One account with a provider: where the provider listens, who we are there, what we sign with.
+ *
+ * @param number the Gate wire's {@code operation.provider.id}, below 2^53
+ * @param provider name of the adapter
+ * @param base address of the provider's API
+ * @param fields what that provider wants to know of us, such as a merchant code
+ * @param keys secrets by the adapter's names for them
+ * @param confirmSuccess whether a success in a callback is believed only once the provider, asked by
+ *     us, repeats it
+ */
+public record Gateway(
+    long number,
+    String provider,
+    URI base,
+    Map<String, String> fields,
+    Map<String, Secret> keys,
+    boolean confirmSuccess) {
+
+  public Gateway {
+    fields = Map.copyOf(fields);
+    keys = Map.copyOf(keys);
+  }
+
+  /** The field of this name; {@link IllegalStateException} when the gateway has none. */
+  public String field(String name) {
+    var value = fields.get(name);
+    if (value == null) throw new IllegalStateException("gateway " + number + " lacks " + name);
+    return value;
+  }
+
+  /** The key of this name; {@link IllegalStateException} when the gateway has none. */
+  public Secret key(String name) {
+    var key = keys.get(name);
+    if (key == null) throw new IllegalStateException("gateway " + number + " lacks key " + name);
+    return key;
+  }
+}
