@@ -1,0 +1,116 @@
+package tollgate.signing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tollgate.json.Json;
+
+/**
+ * A message as the Gate dialect signs it: one line for every scalar (gate-api, section 2.1).
+ *
+ * <p>Different messages can have the same form: {@code a = "1;b:2"} and {@code a = 1, b = 2}; true
+ * and 1; a list and an object with the names 0, 1, 2. Whoever reads a message after this must
+ * therefore hold fast to types and refuse {@link ForbiddenText}.
+ */
+final class CanonicalForm {
+
+  static final String SIGNATURE = "signature";
+  static final String GENERAL = "general";
+  private static final String UNSIGNED = "frame_mode";
+
+  private final List<Line> lines = new ArrayList<>(32);
+
+  private CanonicalForm() {}
+
+  /**
+   * The form of a message without its signature.
+   *
+   * @param place where its signature sits; null for a message that has none
+   * @return null if there is a member named {@code signature} anywhere else
+   */
+  static @Nullable CanonicalForm of(Json.Obj message, GateSignature.@Nullable Place place) {
+    var form = new CanonicalForm();
+    for (var member : message.members().entrySet()) {
+      var name = member.getKey();
+      if (place == GateSignature.Place.ROOT && name.equals(SIGNATURE)) continue;
+
+      var value = member.getValue();
+      boolean holdsSignature =
+          place == GateSignature.Place.GENERAL && name.equals(GENERAL) && value instanceof Json.Obj;
+      if (!form.member("", name, value, holdsSignature)) return null;
+    }
+    return form;
+  }
+
+  /** The lines in that order; stable, so that equal paths stay as they were written. */
+  List<Line> in(LineOrder order) {
+    var sorted = new ArrayList<>(lines);
+    sorted.sort(order);
+    return sorted;
+  }
+
+  static byte[] joined(List<Line> lines) {
+    var out = new StringBuilder(1024);
+    for (var line : lines) {
+      if (!out.isEmpty()) out.append(';');
+      out.append(line.text());
+    }
+    return out.toString().getBytes(UTF_8);
+  }
+
+  /** False if a stray signature was met, here and in all that follows. */
+  private boolean member(String prefix, String name, Json value, boolean holdsSignature) {
+    if (name.equals(SIGNATURE)) return false;
+    if (name.equals(UNSIGNED)) return !hidesSignature(value);
+
+    return value(prefix + escaped(name) + ':', value, holdsSignature);
+  }
+
+  private boolean value(String key, Json value, boolean holdsSignature) {
+    return switch (value) {
+      case Json.Obj object -> object(key, object, holdsSignature);
+      case Json.Arr list -> list(key, list);
+      case Json.Str string -> line(key, string.text());
+      case Json.Num number -> line(key, number.literal());
+      case Json.Bool bool -> line(key, bool.value() ? "1" : "0");
+      case Json.Null _ -> line(key, "");
+    };
+  }
+
+  private boolean object(String prefix, Json.Obj object, boolean holdsSignature) {
+    for (var member : object.members().entrySet()) {
+      var name = member.getKey();
+      if (holdsSignature && name.equals(SIGNATURE)) continue;
+      if (!member(prefix, name, member.getValue(), false)) return false;
+    }
+    return true;
+  }
+
+  private boolean list(String prefix, Json.Arr list) {
+    var items = list.items();
+    for (int i = 0; i < items.size(); i++) {
+      if (!value(prefix + i + ':', items.get(i), false)) return false;
+    }
+    return true;
+  }
+
+  private boolean line(String key, String value) {
+    return lines.add(new Line(key + value, key.length() - 1));
+  }
+
+  private static String escaped(String name) {
+    return name.indexOf(':') < 0 ? name : name.replace(":", "::");
+  }
+
+  private static boolean hidesSignature(Json value) {
+    return switch (value) {
+      case Json.Obj object ->
+          object.members().containsKey(SIGNATURE)
+              || object.members().values().stream().anyMatch(CanonicalForm::hidesSignature);
+      case Json.Arr list -> list.items().stream().anyMatch(CanonicalForm::hidesSignature);
+      case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> false;
+    };
+  }
+}
