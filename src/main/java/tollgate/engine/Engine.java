@@ -26,6 +26,7 @@ public final class Engine {
       Outbox outbox,
       Notices notices,
       Performer performer,
+      Watcher watcher,
       InstantSource clock) {}
 
   /**

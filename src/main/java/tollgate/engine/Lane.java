@@ -2,6 +2,7 @@ package tollgate.engine;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -89,9 +90,7 @@ final class Lane {
   private Future<Void> save(Collection<Work> works) {
     var changed = works.stream().filter(Work::isChanged).toList();
     var changes = changed.stream().map(work -> work.change(parts.notices())).toList();
-    Future<Set<Payment.Id>> saving =
-        changes.isEmpty() ? Future.succeededFuture(Set.of()) : parts.payments().save(changes);
-    return saving
+    return store(changes)
         .compose(saved -> keep(works).map(saved))
         .onSuccess(
             saved -> {
@@ -101,9 +100,24 @@ final class Lane {
         .mapEmpty();
   }
 
+  private Future<Set<Payment.Id>> store(List<Change> changes) {
+    if (changes.isEmpty()) return Future.succeededFuture(Set.of());
+
+    var start = clock.instant();
+    return parts
+        .payments()
+        .save(changes)
+        .onSuccess(
+            _ ->
+                parts
+                    .watcher()
+                    .batch(changes.size(), Duration.between(start, clock.instant())));
+  }
+
   private Future<Void> keep(Collection<Work> works) {
     var contradictions = new ArrayList<Contradiction>();
     for (var work : works) contradictions.addAll(work.contradictions());
+    contradictions.forEach(parts.watcher()::refused);
     return contradictions.isEmpty()
         ? Future.succeededFuture()
         : parts.payments().keep(contradictions);
@@ -111,10 +125,12 @@ final class Lane {
 
   private void land(Work work, Change change, Set<Payment.Id> saved) {
     if (saved.contains(work.id())) {
+      parts.watcher().committed(change);
       work.answer();
       AfterCommit.perform(change, parts.performer());
       return;
     }
+    parts.watcher().raced();
     for (var item : work.items()) askAgain(item, new Unavailable("lost too many races"));
   }
 

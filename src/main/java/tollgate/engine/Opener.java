@@ -59,6 +59,7 @@ final class Opener {
     for (var item : items) {
       var payment = item.change().after();
       if (kept.contains(payment.id())) {
+        parts.watcher().committed(item.change());
         AfterCommit.perform(item.change(), parts.performer());
         item.answer(new Accepted(payment));
       } else if (item.retried()) {
