@@ -10,10 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Smart batching: nothing in flight, and an item goes alone and at once; a batch in flight, and items
- * gather behind it and are the next batch. No timer, so latency at low load is one batch of one, and
- * throughput rises by itself with the load. Safe to offer to from any thread; batches run one after
- * another.
+ * Smart batching: nothing in flight, and an item goes alone and at once; a batch in flight, and
+ * items gather behind it and are the next batch. No timer, so latency at low load is one batch of
+ * one, and throughput rises by itself with the load. Safe to offer to from any thread; batches run
+ * one after another.
  */
 public final class Batcher<T> {
 
@@ -31,7 +31,9 @@ public final class Batcher<T> {
     this.work = work;
   }
 
-  /** Whether there was room. What was refused is untouched: its owner must say so to whoever asked. */
+  /**
+   * Whether there was room. What was refused is untouched: its owner must say so to whoever asked.
+   */
   public boolean offer(T item) {
     if (size.incrementAndGet() > queueMax) {
       size.decrementAndGet();

@@ -8,7 +8,8 @@ import tollgate.payment.Payment;
 /**
  * An effect that this node has leased and must perform now.
  *
- * @param attempt 1 for the first; it fences: a row whose attempt has moved on belongs to another node
+ * @param attempt 1 for the first; it fences: a row whose attempt has moved on belongs to another
+ *     node
  * @param webhook what to send, when the effect is a notice
  */
 public record Duty(Payment payment, Effect effect, int attempt, @Nullable Webhook webhook) {}

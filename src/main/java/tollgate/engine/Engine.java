@@ -11,9 +11,9 @@ import tollgate.payment.Decision.Step;
 /**
  * Where events meet payments. Nothing else changes one.
  *
- * <p>All events that arrive while a commit is in flight are the next commit, and callers are answered
- * after it. An event's lane comes from the account that it may credit, so a wallet that everybody
- * tops up meets itself in a batch and not in a row lock.
+ * <p>All events that arrive while a commit is in flight are the next commit, and callers are
+ * answered after it. An event's lane comes from the account that it may credit, so a wallet that
+ * everybody tops up meets itself in a batch and not in a row lock.
  */
 public final class Engine {
 
@@ -55,8 +55,8 @@ public final class Engine {
   }
 
   /**
-   * Takes in an event: applied and committed, or ignored, or refused. Fails with {@link Unavailable}
-   * when it could not be kept; then it must come again.
+   * Takes in an event: applied and committed, or ignored, or refused. Fails with {@link
+   * Unavailable} when it could not be kept; then it must come again.
    */
   public Future<Handled> handle(News news) {
     var promise = Promise.<Handled>promise();
@@ -74,7 +74,9 @@ public final class Engine {
     return opener.isIdle() && lanes.stream().allMatch(Lane::isIdle);
   }
 
-  /** All news of one payment must take one lane; the payment's number decides until it is loaded. */
+  /**
+   * All news of one payment must take one lane; the payment's number decides until it is loaded.
+   */
   private Lane lane(News news) {
     return lanes.get(Math.floorMod(Long.hashCode(news.payment().operation()), lanes.size()));
   }
@@ -85,13 +87,11 @@ public final class Engine {
     if (context == null || future.isComplete()) return future;
 
     var here = Promise.<T>promise();
-    future.onComplete(
-        result ->
-            context.runOnContext(
-                _ -> {
-                  if (result.succeeded()) here.complete(result.result());
-                  else here.fail(result.cause());
-                }));
+    future.onComplete(result ->
+        context.runOnContext(_ -> {
+          if (result.succeeded()) here.complete(result.result());
+          else here.fail(result.cause());
+        }));
     return here.future();
   }
 }

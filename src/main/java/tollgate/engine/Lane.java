@@ -17,8 +17,8 @@ import tollgate.engine.Engine.Parts;
 import tollgate.payment.Payment;
 
 /**
- * Group commit of events: load many, apply each, save all. A lost race costs nothing, for applying is
- * pure: the event is simply asked again.
+ * Group commit of events: load many, apply each, save all. A lost race costs nothing, for applying
+ * is pure: the event is simply asked again.
  */
 final class Lane {
 
@@ -92,11 +92,10 @@ final class Lane {
     var changes = changed.stream().map(work -> work.change(parts.notices())).toList();
     return store(changes)
         .compose(saved -> keep(works).map(saved))
-        .onSuccess(
-            saved -> {
-              for (int i = 0; i < changed.size(); i++) land(changed.get(i), changes.get(i), saved);
-              works.stream().filter(work -> !work.isChanged()).forEach(this::settle);
-            })
+        .onSuccess(saved -> {
+          for (int i = 0; i < changed.size(); i++) land(changed.get(i), changes.get(i), saved);
+          works.stream().filter(work -> !work.isChanged()).forEach(this::settle);
+        })
         .mapEmpty();
   }
 
@@ -108,10 +107,7 @@ final class Lane {
         .payments()
         .save(changes)
         .onSuccess(
-            _ ->
-                parts
-                    .watcher()
-                    .batch(changes.size(), Duration.between(start, clock.instant())));
+            _ -> parts.watcher().batch(changes.size(), Duration.between(start, clock.instant())));
   }
 
   private Future<Void> keep(Collection<Work> works) {

@@ -77,12 +77,11 @@ final class Opener {
     return parts
         .payments()
         .find(ours.id().project(), ours.terms().paymentId())
-        .map(
-            there -> {
-              var isOurs = there.isPresent() && there.get().payment().id().equals(ours.id());
-              item.answer(isOurs ? new Accepted(ours) : new PaymentIdUsed());
-              return null;
-            });
+        .map(there -> {
+          var isOurs = there.isPresent() && there.get().payment().id().equals(ours.id());
+          item.answer(isOurs ? new Accepted(ours) : new PaymentIdUsed());
+          return null;
+        });
   }
 
   private Future<Void> failed(List<Item> items, Throwable failure) {

@@ -8,8 +8,8 @@ import java.util.List;
 public interface Outbox {
 
   /**
-   * Duties that are due on this node, hidden from everybody else until the lease ends. A notice whose
-   * payment has gone past it is dropped, not handed out.
+   * Duties that are due on this node, hidden from everybody else until the lease ends. A notice
+   * whose payment has gone past it is dropped, not handed out.
    */
   Future<List<Duty>> claim(int rowsMax);
 

@@ -23,8 +23,8 @@ public interface Payments {
   Future<Set<Payment.Id>> add(List<Change> opened);
 
   /**
-   * Saves changed payments with their postings, duties and notices, each whole or not at all, all in
-   * one commit. Those that somebody else has changed since they were read are left out.
+   * Saves changed payments with their postings, duties and notices, each whole or not at all, all
+   * in one commit. Those that somebody else has changed since they were read are left out.
    *
    * @return the ids of the payments that were saved
    */

@@ -9,8 +9,8 @@ import tollgate.tenant.Gateway;
 
 /**
  * Where what comes in from the providers' side is handed over: their callbacks, and the customers
- * whom they send back. Kept as an interface so that the room that speaks HTTP and the room that owns
- * the providers need not know each other.
+ * whom they send back. Kept as an interface so that the room that speaks HTTP and the room that
+ * owns the providers need not know each other.
  */
 public interface ProviderDesk {
 

@@ -1,6 +1,8 @@
 package tollgate.engine;
 
-/** The gateway cannot take this in now; whoever asked must ask again. Carries no stack: it is load. */
+/**
+ * The gateway cannot take this in now; whoever asked must ask again. Carries no stack: it is load.
+ */
 public final class Unavailable extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -29,7 +29,9 @@ public interface Wallets {
   /** A wallet as it is known. */
   record Wallet(long project, String number, String customer, Instant openedAt) {}
 
-  /** Which part of a history is asked for; {@code before} is {@link Long#MAX_VALUE} for the newest. */
+  /**
+   * Which part of a history is asked for; {@code before} is {@link Long#MAX_VALUE} for the newest.
+   */
   record Page(long project, String number, String currency, long before, int rowsMax) {}
 
   /**

@@ -13,4 +13,5 @@ import tollgate.payment.Payment;
  * @param delaySeconds before the first attempt
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Webhook(Payment.Id payment, Effect effect, String url, byte[] body, int delaySeconds) {}
+public record Webhook(
+    Payment.Id payment, Effect effect, String url, byte[] body, int delaySeconds) {}

@@ -1,10 +1,10 @@
 package tollgate.payment;
 
 /**
- * The Gate protocol's unified codes: why an operation ended as it did, or why a request was refused.
- * One registry, so that a number and its public message are never written twice. Ranges: 0 success;
- * 1xx–9xx platform; 2xxx–3xxx request and data; 9999, 19999, 29999 waiting; 20xxx non-card providers;
- * 30xxx merchant. Source of numbers and messages: the published list of unified codes.
+ * The Gate protocol's unified codes: why an operation ended as it did, or why a request was
+ * refused. One registry, so that a number and its public message are never written twice. Ranges: 0
+ * success; 1xx–9xx platform; 2xxx–3xxx request and data; 9999, 19999, 29999 waiting; 20xxx non-card
+ * providers; 30xxx merchant. Source of numbers and messages: the published list of unified codes.
  */
 public enum Code {
   SUCCESS(0, "Success"),

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param extraParam stored for the merchant, not interpreted
  * @param returns where the customer's browser goes after the provider
  * @param webhooks how the merchant wants to be told
- * @param person what is known of the customer by the Gate's member names ({@code ip_address}, {@code
- *     first_name}, …), without {@code id}
+ * @param person what is known of the customer by the Gate's member names ({@code ip_address},
+ *     {@code first_name}, …), without {@code id}
  */
 public record Details(
     String description,

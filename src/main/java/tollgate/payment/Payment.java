@@ -73,7 +73,9 @@ public record Payment(
   /** The amounts that a method accepts, in minor units, both ends included. */
   public record Range(long min, long max) {}
 
-  /** A sale is accepted. Outside the method's range it is declined at once, the provider unasked. */
+  /**
+   * A sale is accepted. Outside the method's range it is declined at once, the provider unasked.
+   */
   public static Step open(Id id, Terms terms, Range range, Instant at) {
     var payment = new Payment(id, terms, new Processing(false), "", 0, at, at);
     var amount = terms.amount().minor();
@@ -160,8 +162,7 @@ public record Payment(
   private Decision redirect(Open now, CustomerRedirected e, Instant at) {
     if (!(now instanceof Processing)) return ignore();
 
-    return step(
-        knownAs(e.providersId()).to(new AwaitingCustomer(e.to()), at), NOTIFY_INTERMEDIATE);
+    return step(knownAs(e.providersId()).to(new AwaitingCustomer(e.to()), at), NOTIFY_INTERMEDIATE);
   }
 
   private Decision approve(SaleApproved e, Instant at) {

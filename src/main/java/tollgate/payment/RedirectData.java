@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where the customer's browser must go: {@code method} is GET or POST, {@code fields} is the form of
- * a POST in the order in which it is sent, empty for a GET.
+ * Where the customer's browser must go: {@code method} is GET or POST, {@code fields} is the form
+ * of a POST in the order in which it is sent, empty for a GET.
  */
 public record RedirectData(String method, String url, Map<String, String> fields) {
 

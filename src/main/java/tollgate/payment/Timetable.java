@@ -1,8 +1,8 @@
 package tollgate.payment;
 
 /**
- * When a payment's patience ends, in seconds from its acceptance: from {@code base} on the provider is
- * asked, at {@code limit} the payment is declined.
+ * When a payment's patience ends, in seconds from its acceptance: from {@code base} on the provider
+ * is asked, at {@code limit} the payment is declined.
  */
 public record Timetable(int base, int limit) {
 
@@ -17,7 +17,8 @@ public record Timetable(int base, int limit) {
   private static final int GAP_MAX = 15 * 60;
 
   public Timetable {
-    if (limit < LIMIT_MIN || limit > LIMIT_MAX) throw new IllegalArgumentException("limit " + limit);
+    if (limit < LIMIT_MIN || limit > LIMIT_MAX)
+      throw new IllegalArgumentException("limit " + limit);
     if (base < 1) throw new IllegalArgumentException("base " + base);
   }
 

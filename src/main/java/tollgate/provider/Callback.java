@@ -2,7 +2,9 @@ package tollgate.provider;
 
 import java.util.Map;
 
-/** A message from a provider as it arrived. Header names are in lower case; the body is not a copy. */
+/**
+ * A message from a provider as it arrived. Header names are in lower case; the body is not a copy.
+ */
 @SuppressWarnings("ArrayRecordComponent")
 public record Callback(Map<String, String> headers, byte[] body) {
 

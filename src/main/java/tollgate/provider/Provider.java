@@ -7,8 +7,8 @@ import tollgate.tenant.Gateway;
 import tollgate.tenant.Method;
 
 /**
- * What Tollgate must know of one provider. Pure: it writes and reads messages, and sends none, so no
- * adapter can wait, retry or forget a limit.
+ * What Tollgate must know of one provider. Pure: it writes and reads messages, and sends none, so
+ * no adapter can wait, retry or forget a limit.
  *
  * <p>It may throw on bytes it cannot read; whoever calls it makes that {@code Doubtful}, never a
  * decline. The same order gives the same bytes: a retry carries the same key and moves no money
@@ -30,7 +30,9 @@ public interface Provider {
   /** Asks what became of the order. */
   Request ask(Order order, Gateway gateway);
 
-  /** Tells the provider that the customer can no longer pay; empty where the protocol has no word. */
+  /**
+   * Tells the provider that the customer can no longer pay; empty where the protocol has no word.
+   */
   Optional<Request> cancel(Order order, Gateway gateway);
 
   /** What the provider's reply to one of our calls says of the sale. */

@@ -22,13 +22,15 @@ public record Providers(Map<String, Provider> byName, Map<String, Method> method
       if (byName.put(provider.name(), provider) != null) {
         throw new IllegalArgumentException("two providers are called " + provider.name());
       }
-      for (var method : provider.methods()) {
-        if (methods.put(method.code(), method) != null) {
-          throw new IllegalArgumentException("two methods are called " + method.code());
-        }
-      }
+      provider.methods().forEach(method -> add(method, methods));
     }
     return new Providers(byName, methods);
+  }
+
+  private static void add(Method method, Map<String, Method> methods) {
+    if (methods.put(method.code(), method) != null) {
+      throw new IllegalArgumentException("two methods are called " + method.code());
+    }
   }
 
   public @Nullable Provider named(String name) {

@@ -6,8 +6,8 @@ import tollgate.payment.Payment;
 import tollgate.payment.Terms;
 
 /**
- * Our name for a payment at a provider: {@code TG-<project>-<operation>}. Digits, letters and hyphens
- * only, at most 40 characters, which every protocol we speak accepts.
+ * Our name for a payment at a provider: {@code TG-<project>-<operation>}. Digits, letters and
+ * hyphens only, at most 40 characters, which every protocol we speak accepts.
  */
 public final class Reference {
 

@@ -13,61 +13,83 @@ enum LineOrder implements Comparator<Line> {
   NATURAL {
     @Override
     public int compare(Line one, Line other) {
-      return natural(one.text(), one.pathLength(), other.text(), other.pathLength());
+      return natural(path(one), path(other));
     }
   },
   /** By the bytes of the path. */
   PATH_BYTES {
     @Override
     public int compare(Line one, Line other) {
-      return bytes(one.text(), 0, one.pathLength(), other.text(), 0, other.pathLength());
+      return bytes(path(one), path(other));
     }
   },
   /** By the bytes of the whole line, value included. */
   LINE_BYTES {
     @Override
     public int compare(Line one, Line other) {
-      var a = one.text();
-      var b = other.text();
-      return bytes(a, 0, a.length(), b, 0, b.length());
+      return bytes(whole(one), whole(other));
     }
   };
 
-  private static int natural(String a, int aEnd, String b, int bEnd) {
-    int i = 0;
-    int j = 0;
-    while (i < aEnd && j < bEnd) {
-      int iNext = tokenEnd(a, i, aEnd);
-      int jNext = tokenEnd(b, j, bEnd);
-      int order =
-          isDigit(a.charAt(i)) && isDigit(b.charAt(j))
-              ? numbers(a, i, iNext, b, j, jNext)
-              : weight(a.charAt(i)) - weight(b.charAt(j));
-      if (order != 0) return order;
-      i = iNext;
-      j = jNext;
+  /** A piece of a line, compared where it lies: nothing is cut out of a body to sort it. */
+  private record Piece(String text, int from, int end) {
+    int length() {
+      return end - from;
     }
-    return (aEnd - i) - (bEnd - j);
+
+    char at(int index) {
+      return text.charAt(from + index);
+    }
+
+    Piece till(int newEnd) {
+      return new Piece(text, from, newEnd);
+    }
+
+    Piece since(int newFrom) {
+      return new Piece(text, newFrom, end);
+    }
+  }
+
+  private static Piece path(Line line) {
+    return new Piece(line.text(), 0, line.pathLength());
+  }
+
+  private static Piece whole(Line line) {
+    return new Piece(line.text(), 0, line.text().length());
+  }
+
+  private static int natural(Piece a, Piece b) {
+    while (a.length() > 0 && b.length() > 0) {
+      int aNext = tokenEnd(a);
+      int bNext = tokenEnd(b);
+      int order =
+          isDigit(a.at(0)) && isDigit(b.at(0))
+              ? numbers(a.till(aNext), b.till(bNext))
+              : weight(a.at(0)) - weight(b.at(0));
+      if (order != 0) return order;
+      a = a.since(aNext);
+      b = b.since(bNext);
+    }
+    return a.length() - b.length();
   }
 
   /** Of any length, so never parsed. Equal numbers fall back to bytes: 01 stands before 1. */
-  private static int numbers(String a, int aFrom, int aEnd, String b, int bFrom, int bEnd) {
-    int i = afterZeros(a, aFrom, aEnd);
-    int j = afterZeros(b, bFrom, bEnd);
-    int byLength = (aEnd - i) - (bEnd - j);
-    if (byLength != 0) return byLength;
+  private static int numbers(Piece a, Piece b) {
+    var aValue = a.since(afterZeros(a));
+    var bValue = b.since(afterZeros(b));
+    if (aValue.length() != bValue.length()) return aValue.length() - bValue.length();
 
-    int byValue = bytes(a, i, aEnd, b, j, bEnd);
-    return byValue != 0 ? byValue : bytes(a, aFrom, aEnd, b, bFrom, bEnd);
+    int byValue = bytes(aValue, bValue);
+    return byValue != 0 ? byValue : bytes(a, b);
   }
 
-  private static int bytes(String a, int aFrom, int aEnd, String b, int bFrom, int bEnd) {
-    int length = Math.min(aEnd - aFrom, bEnd - bFrom);
+  private static int bytes(Piece a, Piece b) {
+    int length = Math.min(a.length(), b.length());
     for (int i = 0; i < length; i++) {
-      int order = weight(a.charAt(aFrom + i)) - weight(b.charAt(bFrom + i));
+      int order = weight(a.at(i)) - weight(b.at(i));
       if (order != 0) return order;
     }
-    return (aEnd - aFrom) - (bEnd - bFrom);
+    return a.length() - b.length();
   }
 
   /** UTF-8 sorts surrogate pairs after all else, UTF-16 before U+E000: this makes them agree. */
@@ -77,17 +99,17 @@ enum LineOrder implements Comparator<Line> {
   }
 
   /** Where the run of digits ends that begins here; else the next character. */
-  private static int tokenEnd(String text, int from, int end) {
-    if (!isDigit(text.charAt(from))) return from + 1;
+  private static int tokenEnd(Piece piece) {
+    if (!isDigit(piece.at(0))) return piece.from() + 1;
 
-    int at = from;
-    while (at < end && isDigit(text.charAt(at))) at++;
+    int at = piece.from();
+    while (at < piece.end() && isDigit(piece.text().charAt(at))) at++;
     return at;
   }
 
-  private static int afterZeros(String text, int from, int end) {
-    int at = from;
-    while (at < end && text.charAt(at) == '0') at++;
+  private static int afterZeros(Piece piece) {
+    int at = piece.from();
+    while (at < piece.end() && piece.text().charAt(at) == '0') at++;
     return at;
   }
 

@@ -11,8 +11,8 @@ import java.util.Map;
  * @param base address of the provider's API
  * @param fields what that provider wants to know of us, such as a merchant code
  * @param keys secrets by the adapter's names for them
- * @param confirmSuccess whether a success in a callback is believed only once the provider, asked by
- *     us, repeats it
+ * @param confirmSuccess whether a success in a callback is believed only once the provider, asked
+ *     by us, repeats it
  */
 public record Gateway(
     long number,
