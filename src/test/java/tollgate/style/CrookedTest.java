@@ -24,6 +24,7 @@ class CrookedTest {
           code asleep in a comment  | //  var a = pool.find(id);
           code asleep in a comment  | // if (settled) {
           code asleep in a comment  | // return a;
+          more than 5 parameters    | class A { A(int a, int b, int c, int d, int e, int g) {} }
           does not say why          | public class A {}
           does not say why          | public record A(String name) {}
           """)
@@ -55,6 +56,7 @@ class CrookedTest {
           src/main/java/A.java | // Money first; the webhook may wait;
           src/main/java/A.java | // The provider says (in its own words) no.
           src/main/java/A.java | /** Why. */ public record A(int a, int b, int c, int d, int e, int f) {}
+          src/main/java/A.java | record A(int a, int b, int c, int d, int e, int f) { A { if (a > 0) { b(); } } }
           src/main/java/A.java | class A { void f(int a) { if (a > 0) { a++; } else if (a < 0) { a--; } else { a = 1; } } }
           src/main/java/A.java | class A { void f(int a) { while (a > 0) { if (a > 1) { run(() -> { if (true) { b(); } }); } } } }
           src/test/java/A.java | class A { @ParameterizedTest void f(int a, int b, int c, int d, int e, int g) {} }

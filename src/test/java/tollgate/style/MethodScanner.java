@@ -27,6 +27,7 @@ final class MethodScanner extends TreeScanner<Void, Void> {
   private final Source source;
   private final List<String> complaints;
   private int nesting;
+  private boolean inRecord;
 
   MethodScanner(Source source, List<String> complaints) {
     this.source = source;
@@ -38,21 +39,28 @@ final class MethodScanner extends TreeScanner<Void, Void> {
     if (method.getBody() != null && source.lines(method.getBody()) > METHOD_LINES_MAX) {
       complain(method, method.getName() + " has more than " + METHOD_LINES_MAX + " lines");
     }
-    if (method.getParameters().size() > PARAMETERS_MAX && !isTable(method)) {
+    if (method.getParameters().size() > PARAMETERS_MAX && !isList(method)) {
       complain(method, method.getName() + " has more than " + PARAMETERS_MAX + " parameters");
     }
     return fresh(() -> super.visitMethod(method, null));
   }
 
-  /** The columns of a test's table come in as parameters. */
-  private static boolean isTable(MethodTree method) {
+  /** The components of a record and the columns of a test's table are lists, not parameters. */
+  private boolean isList(MethodTree method) {
+    if (inRecord && method.getReturnType() == null) {
+      return true;
+    }
     return method.getModifiers().getAnnotations().stream()
         .anyMatch(each -> each.getAnnotationType().toString().equals("ParameterizedTest"));
   }
 
   @Override
   public Void visitClass(ClassTree type, Void nothing) {
-    return fresh(() -> super.visitClass(type, null));
+    var before = inRecord;
+    inRecord = type.getKind() == Tree.Kind.RECORD;
+    fresh(() -> super.visitClass(type, null));
+    inRecord = before;
+    return null;
   }
 
   @Override
@@ -70,7 +78,10 @@ final class MethodScanner extends TreeScanner<Void, Void> {
     if (choice.getElseStatement() instanceof IfTree next) {
       return visitIf(next, null);
     }
-    return deeper(choice, () -> scan(choice.getElseStatement(), null));
+    if (choice.getElseStatement() != null) {
+      deeper(choice, () -> scan(choice.getElseStatement(), null));
+    }
+    return null;
   }
 
   private static boolean endsWithReturn(StatementTree then) {

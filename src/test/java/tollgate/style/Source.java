@@ -35,8 +35,7 @@ record Source(Path file, String text, CompilationUnitTree tree, DocTrees docs) {
             return text;
           }
         };
-    var task =
-        (JavacTask) compiler.getTask(null, null, null, List.of(), List.of(), List.of(unit));
+    var task = (JavacTask) compiler.getTask(null, null, null, List.of(), List.of(), List.of(unit));
     try {
       return new Source(file, text, task.parse().iterator().next(), DocTrees.instance(task));
     } catch (IOException e) {

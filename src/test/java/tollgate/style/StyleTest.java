@@ -15,8 +15,10 @@ class StyleTest {
 
   private static final Path MAIN = Path.of("src/main/java");
   private static final Path TESTS = Path.of("src/test/java");
+
   /** Broken on purpose. */
   private static final Path RUINS = TESTS.resolve("brokenwalls");
+
   private static final Path MESSAGES = Path.of("src/test/resources/provider");
 
   @Test

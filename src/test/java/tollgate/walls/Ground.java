@@ -134,7 +134,7 @@ final class Ground {
 
   private static boolean isHarmless(JavaClass type) {
     var home = type.getPackageName();
-    if (type.isPrimitive() || Room.isOurs(type) || home.equals("com.fasterxml.jackson.core")) {
+    if (type.isPrimitive() || Room.isOurs(type) || home.startsWith("com.fasterxml.jackson.core")) {
       return true;
     }
     if (home.equals("java.lang")) {
