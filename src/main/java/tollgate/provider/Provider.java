@@ -35,8 +35,8 @@ public interface Provider {
    */
   Optional<Request> cancel(Order order, Gateway gateway);
 
-  /** What the provider's reply to one of our calls says of the sale. */
-  ProviderEvent read(Call call, Order order, Reply reply);
+  /** What the provider's reply to one of our calls says of the sale; a reply may be signed too. */
+  ProviderEvent read(Call call, Order order, Gateway gateway, Reply reply);
 
   /** Who sent it comes first: only a genuine callback has an event to give. */
   Reading open(Callback callback, Gateway gateway);
