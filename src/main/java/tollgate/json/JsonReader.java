@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -28,10 +27,10 @@ import tollgate.json.JsonRefused.Reason;
  */
 public final class JsonReader {
 
-  // Only the depth can be reached: the rest is bounded by the bytes, then by our own Limits.
+  // None of Jackson's own can be reached: the bytes are counted before, all else by our Limits.
   private static final StreamReadConstraints CEILINGS =
       StreamReadConstraints.builder()
-          .maxNestingDepth(Limits.DEPTH_CEILING)
+          .maxNestingDepth(Limits.DEPTH_CEILING + 1)
           .maxNameLength(Integer.MAX_VALUE)
           .maxStringLength(Integer.MAX_VALUE)
           .maxNumberLength(Integer.MAX_VALUE)
@@ -129,8 +128,6 @@ public final class JsonReader {
   private @Nullable JsonToken next(Reason whenBroken) throws JsonRefused {
     try {
       return parser.nextToken();
-    } catch (StreamConstraintsException limit) {
-      throw refused(Reason.TOO_DEEP);
     } catch (IOException broken) {
       throw refused(whenBroken);
     }
