@@ -13,83 +13,60 @@ enum LineOrder implements Comparator<Line> {
   NATURAL {
     @Override
     public int compare(Line one, Line other) {
-      return natural(path(one), path(other));
+      return natural(one.text(), one.pathLength(), other.text(), other.pathLength());
     }
   },
   /** By the bytes of the path. */
   PATH_BYTES {
     @Override
     public int compare(Line one, Line other) {
-      return bytes(path(one), path(other));
+      return bytes(one.text(), one.pathLength(), other.text(), other.pathLength());
     }
   },
   /** By the bytes of the whole line, value included. */
   LINE_BYTES {
     @Override
     public int compare(Line one, Line other) {
-      return bytes(whole(one), whole(other));
+      return bytes(one.text(), one.text().length(), other.text(), other.text().length());
     }
   };
 
-  /** A piece of a line, compared where it lies: nothing is cut out of a body to sort it. */
-  private record Piece(String text, int from, int end) {
-    int length() {
-      return end - from;
-    }
-
-    char at(int index) {
-      return text.charAt(from + index);
-    }
-
-    Piece till(int newEnd) {
-      return new Piece(text, from, newEnd);
-    }
-
-    Piece since(int newFrom) {
-      return new Piece(text, newFrom, end);
-    }
-  }
-
-  private static Piece path(Line line) {
-    return new Piece(line.text(), 0, line.pathLength());
-  }
-
-  private static Piece whole(Line line) {
-    return new Piece(line.text(), 0, line.text().length());
-  }
-
-  private static int natural(Piece a, Piece b) {
-    while (a.length() > 0 && b.length() > 0) {
-      int aNext = tokenEnd(a);
-      int bNext = tokenEnd(b);
-      int order =
-          isDigit(a.at(0)) && isDigit(b.at(0))
-              ? numbers(a.till(aNext), b.till(bNext))
-              : weight(a.at(0)) - weight(b.at(0));
+  private static int natural(String a, int aEnd, String b, int bEnd) {
+    int i = 0;
+    int j = 0;
+    while (i < aEnd && j < bEnd) {
+      boolean numbers = isDigit(a.charAt(i)) && isDigit(b.charAt(j));
+      int order = numbers ? numbers(a, i, b, j) : weight(a.charAt(i)) - weight(b.charAt(j));
       if (order != 0) return order;
-      a = a.since(aNext);
-      b = b.since(bNext);
+      i = numbers ? afterDigits(a, i) : i + 1;
+      j = numbers ? afterDigits(b, j) : j + 1;
     }
-    return a.length() - b.length();
+    return (aEnd - i) - (bEnd - j);
   }
 
   /** Of any length, so never parsed. Equal numbers fall back to bytes: 01 stands before 1. */
-  private static int numbers(Piece a, Piece b) {
-    var aValue = a.since(afterZeros(a));
-    var bValue = b.since(afterZeros(b));
-    if (aValue.length() != bValue.length()) return aValue.length() - bValue.length();
+  private static int numbers(String a, int aFrom, String b, int bFrom) {
+    int i = afterZeros(a, aFrom);
+    int j = afterZeros(b, bFrom);
+    int digits = afterDigits(a, i) - i;
+    int byLength = digits - (afterDigits(b, j) - j);
+    if (byLength != 0) return byLength;
 
-    int byValue = bytes(aValue, bValue);
-    return byValue != 0 ? byValue : bytes(a, b);
+    for (int k = 0; k < digits; k++) {
+      int byDigit = a.charAt(i + k) - b.charAt(j + k);
+      if (byDigit != 0) return byDigit;
+    }
+    int zeros = (i - aFrom) - (j - bFrom);
+    return digits == 0 ? zeros : -zeros;
   }
 
-  private static int bytes(Piece a, Piece b) {
-    int length = Math.min(a.length(), b.length());
+  private static int bytes(String a, int aEnd, String b, int bEnd) {
+    int length = Math.min(aEnd, bEnd);
     for (int i = 0; i < length; i++) {
-      int order = weight(a.at(i)) - weight(b.at(i));
+      int order = weight(a.charAt(i)) - weight(b.charAt(i));
       if (order != 0) return order;
     }
-    return a.length() - b.length();
+    return aEnd - bEnd;
   }
 
   /** UTF-8 sorts surrogate pairs after all else, UTF-16 before U+E000: this makes them agree. */
@@ -98,18 +75,16 @@ enum LineOrder implements Comparator<Line> {
     return Character.isSurrogate(c) ? c + 0x2000 : c - 0x800;
   }
 
-  /** Where the run of digits ends that begins here; else the next character. */
-  private static int tokenEnd(Piece piece) {
-    if (!isDigit(piece.at(0))) return piece.from() + 1;
-
-    int at = piece.from();
-    while (at < piece.end() && isDigit(piece.text().charAt(at))) at++;
+  /** A path is followed by a colon in its line, so a run of digits always ends inside the text. */
+  private static int afterDigits(String text, int from) {
+    int at = from;
+    while (isDigit(text.charAt(at))) at++;
     return at;
   }
 
-  private static int afterZeros(Piece piece) {
-    int at = piece.from();
-    while (at < piece.end() && piece.text().charAt(at) == '0') at++;
+  private static int afterZeros(String text, int from) {
+    int at = from;
+    while (text.charAt(at) == '0') at++;
     return at;
   }
 
