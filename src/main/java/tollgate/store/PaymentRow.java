@@ -1,0 +1,137 @@
+package tollgate.store;
+
+import io.vertx.sqlclient.Row;
+import java.util.Currency;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tollgate.engine.Stored;
+import tollgate.money.Money;
+import tollgate.payment.Code;
+import tollgate.payment.Payment;
+import tollgate.payment.PaymentState;
+import tollgate.payment.PaymentState.AwaitingCustomer;
+import tollgate.payment.PaymentState.Declined;
+import tollgate.payment.PaymentState.Failed;
+import tollgate.payment.PaymentState.PaidLate;
+import tollgate.payment.PaymentState.Processing;
+import tollgate.payment.PaymentState.Succeeded;
+import tollgate.payment.PaymentState.WithProvider;
+import tollgate.payment.Terms;
+import tollgate.payment.Timetable;
+
+/** A payment as a row: the only place that knows which number stands for which state. */
+final class PaymentRow {
+
+  /** What every query of payments selects, in the order in which {@link #read} takes it. */
+  static final String COLUMNS =
+      """
+      p.project_id, p.operation_id, p.payment_id, p.request_id, p.customer_id, p.method,
+      p.gateway_id, p.amount, p.currency, p.wallet, p.base_seconds, p.limit_seconds, p.details,
+      p.state, p.code, p.redirect, p.providers_id, p.late_amount, p.late_currency, p.asks,
+      p.version, p.opened_at, p.changed_at,
+      (p.due_at is not null and p.limit_at <= now()) as overdue
+      """;
+
+  private static final int PROCESSING = 1;
+  private static final int IN_DOUBT = 2;
+  private static final int AWAITING_CUSTOMER = 3;
+  private static final int WITH_PROVIDER = 4;
+  private static final int SUCCEEDED = 5;
+  private static final int DECLINED = 6;
+  private static final int FAILED = 7;
+  private static final int PAID_LATE = 8;
+
+  private PaymentRow() {}
+
+  static Stored read(Row row) {
+    var id = new Payment.Id(row.getLong("project_id"), row.getLong("operation_id"));
+    var payment =
+        new Payment(
+            id,
+            terms(row),
+            state(row),
+            row.getString("providers_id"),
+            row.getInteger("asks"),
+            row.getOffsetDateTime("opened_at").toInstant(),
+            row.getOffsetDateTime("changed_at").toInstant());
+    return new Stored(payment, row.getInteger("version"), row.getBoolean("overdue"));
+  }
+
+  private static Terms terms(Row row) {
+    return new Terms(
+        row.getString("payment_id"),
+        row.getString("request_id"),
+        row.getString("customer_id"),
+        row.getString("method"),
+        row.getLong("gateway_id"),
+        Money.of(row.getLong("amount"), row.getString("currency")),
+        row.getString("wallet"),
+        new Timetable(row.getInteger("base_seconds"), row.getInteger("limit_seconds")),
+        DetailsText.read(row.getString("details")));
+  }
+
+  private static PaymentState state(Row row) {
+    var code = row.getInteger("code");
+    return switch (row.getInteger("state")) {
+      case PROCESSING -> new Processing(false);
+      case IN_DOUBT -> new Processing(true);
+      case AWAITING_CUSTOMER ->
+          new AwaitingCustomer(DetailsText.readRedirect(row.getString("redirect")));
+      case WITH_PROVIDER -> new WithProvider();
+      case SUCCEEDED -> new Succeeded();
+      case DECLINED -> new Declined(Code.of(code));
+      case FAILED -> new Failed(Code.of(code));
+      case PAID_LATE ->
+          new PaidLate(
+              Code.of(code), Money.of(row.getLong("late_amount"), row.getString("late_currency")));
+      case Integer unknown -> throw new IllegalStateException("payment in state " + unknown);
+    };
+  }
+
+  static int number(PaymentState state) {
+    return switch (state) {
+      case Processing(boolean inDoubt) -> inDoubt ? IN_DOUBT : PROCESSING;
+      case AwaitingCustomer _ -> AWAITING_CUSTOMER;
+      case WithProvider _ -> WITH_PROVIDER;
+      case Succeeded _ -> SUCCEEDED;
+      case Declined _ -> DECLINED;
+      case Failed _ -> FAILED;
+      case PaidLate _ -> PAID_LATE;
+    };
+  }
+
+  static int code(PaymentState state) {
+    return switch (state) {
+      case Processing _, AwaitingCustomer _ -> Code.AWAITING_PROCESSING.number();
+      case WithProvider _ -> Code.AWAITING_PROVIDER.number();
+      case Succeeded _ -> Code.SUCCESS.number();
+      case Declined(Code code) -> code.number();
+      case Failed(Code code) -> code.number();
+      case PaidLate(Code code, Money _) -> code.number();
+    };
+  }
+
+  static @Nullable String redirect(Payment payment) {
+    return payment.state() instanceof AwaitingCustomer(var redirect)
+        ? DetailsText.write(redirect)
+        : null;
+  }
+
+  static @Nullable Money late(Payment payment) {
+    return payment.state() instanceof PaidLate(Code _, Money paid) ? paid : null;
+  }
+
+  static @Nullable Long lateAmount(Payment payment) {
+    var late = late(payment);
+    return late == null ? null : late.minor();
+  }
+
+  static @Nullable String lateCurrency(Payment payment) {
+    var late = late(payment);
+    return late == null ? null : late.code();
+  }
+
+  static Currency currency(Row row) {
+    return Currency.getInstance(Objects.requireNonNull(row.getString("currency")));
+  }
+}

@@ -1,0 +1,175 @@
+package tollgate.store;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tollgate.engine.Batcher;
+import tollgate.engine.Duty;
+import tollgate.engine.Outbox;
+import tollgate.engine.Unavailable;
+import tollgate.gate.Webhook;
+import tollgate.payment.Effect;
+
+/**
+ * The outbox in PostgreSQL. Rows are claimed by a guarded update and never locked while the world
+ * is slow; what is done or put off is gathered into one statement a batch.
+ */
+final class PgOutbox implements Outbox {
+
+  /** A node that is late by this much loses its share of due rows to whoever looks. */
+  private static final String CLAIM =
+      """
+      with due as materialized (
+          select o.project_id, o.operation_id, o.effect
+            from outbox o
+           where o.due_at <= now()
+             and (o.slot = any($1::int2[]) or o.due_at <= now() - interval '2 seconds')
+           order by o.due_at
+           limit $2
+      ), taken as (
+          update outbox o
+             set due_at = now() + $3::int8 * interval '1 millisecond',
+                 attempts = o.attempts + 1
+            from due d
+           where o.project_id = d.project_id
+             and o.operation_id = d.operation_id
+             and o.effect = d.effect
+             and o.due_at <= now()
+          returning o.project_id, o.operation_id, o.effect, o.attempts
+      )
+      select t.effect, t.attempts, w.url, w.body, %s
+        from taken t
+        join payment p using (project_id, operation_id)
+        left join webhook w
+          on w.project_id = t.project_id
+         and w.operation_id = t.operation_id
+         and w.effect = t.effect
+      """
+          .formatted(PaymentRow.COLUMNS);
+
+  /** A duty without a new time is done; one with a time is put off. */
+  private static final String SETTLE =
+      """
+      with input as materialized (
+          select *
+            from unnest($1::int8[], $2::int8[], $3::int2[], $4::int4[], $5::int8[], $6::bool[])
+              as i(project_id, operation_id, effect, attempts, due_in, forever)
+      ), put_off as (
+          update outbox o
+             set due_at = case when i.forever then 'infinity'
+                               else now() + i.due_in * interval '1 millisecond' end
+            from input i
+           where (i.due_in is not null or i.forever)
+             and o.project_id = i.project_id
+             and o.operation_id = i.operation_id
+             and o.effect = i.effect
+             and o.attempts = i.attempts
+             and o.project_id = any($1)
+      )
+      delete from outbox o
+       using input i
+       where i.due_in is null
+         and not i.forever
+         and o.project_id = i.project_id
+         and o.operation_id = i.operation_id
+         and o.effect = i.effect
+         and o.attempts = i.attempts
+         and o.project_id = any($1)
+      """;
+
+  private record Settling(
+      Duty duty, @Nullable Long dueInMillis, boolean forever, Promise<Void> promise) {}
+
+  private final Pool pool;
+  private final long leaseMillis;
+  private final Supplier<Short[]> slots;
+  private final Batcher<Settling> batcher;
+
+  PgOutbox(Pool pool, long leaseMillis, Supplier<Short[]> slots, PgStores.Batches batches) {
+    this.pool = pool;
+    this.leaseMillis = leaseMillis;
+    this.slots = slots;
+    batcher = new Batcher<>(batches.rowsMax(), batches.queueMax(), this::settle);
+  }
+
+  @Override
+  public Future<List<Duty>> claim(int rowsMax) {
+    var parameters = Tuple.tuple().addValue(slots.get()).addValue(rowsMax).addValue(leaseMillis);
+    return pool.preparedQuery(CLAIM)
+        .execute(parameters)
+        .recover(failure -> Future.failedFuture(Failures.of(failure)))
+        .map(rows -> {
+          var duties = new ArrayList<Duty>(rows.size());
+          for (var row : rows) keepOrDrop(duty(row), duties);
+          return duties;
+        });
+  }
+
+  /** Nobody needs to be sent anywhere once the payment is decided. */
+  private void keepOrDrop(Duty duty, List<Duty> duties) {
+    if (duty.effect() == Effect.NOTIFY_INTERMEDIATE && !duty.payment().isOpen()) {
+      done(duty);
+    } else {
+      duties.add(duty);
+    }
+  }
+
+  private static Duty duty(Row row) {
+    var payment = PaymentRow.read(row).payment();
+    var effect = Effect.of(row.getInteger("effect"));
+    Buffer body = row.getBuffer("body");
+    var webhook =
+        body == null
+            ? null
+            : new Webhook(payment.id(), effect, row.getString("url"), body.getBytes(), 0);
+    return new Duty(payment, effect, row.getInteger("attempts"), webhook);
+  }
+
+  @Override
+  public Future<Void> done(Duty duty) {
+    return settling(duty, null, false);
+  }
+
+  @Override
+  public Future<Void> later(Duty duty, Duration delay) {
+    return settling(duty, delay.toMillis(), false);
+  }
+
+  @Override
+  public Future<Void> exhausted(Duty duty) {
+    return settling(duty, null, true);
+  }
+
+  private Future<Void> settling(Duty duty, @Nullable Long dueInMillis, boolean forever) {
+    if (!duty.effect().isDurable()) return Future.succeededFuture();
+
+    var promise = Promise.<Void>promise();
+    var room = batcher.offer(new Settling(duty, dueInMillis, forever, promise));
+    return room ? promise.future() : Future.failedFuture(new Unavailable("too many duties settle"));
+  }
+
+  private Future<?> settle(List<Settling> settlings) {
+    var columns = new Columns<>(settlings);
+    var parameters =
+        Tuple.tuple()
+            .addValue(columns.longs(s -> s.duty().payment().id().project()))
+            .addValue(columns.longs(s -> s.duty().payment().id().operation()))
+            .addValue(columns.shorts(s -> s.duty().effect().number()))
+            .addValue(columns.ints(s -> s.duty().attempt()))
+            .addValue(columns.longs(Settling::dueInMillis))
+            .addValue(columns.booleans(Settling::forever));
+    return pool.preparedQuery(SETTLE)
+        .execute(parameters)
+        .onSuccess(_ -> settlings.forEach(s -> s.promise().complete()))
+        .onFailure(failure -> settlings.forEach(s -> s.promise().fail(Failures.of(failure))))
+        .otherwiseEmpty();
+  }
+}

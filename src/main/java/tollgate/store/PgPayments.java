@@ -1,0 +1,122 @@
+package tollgate.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tollgate.engine.Change;
+import tollgate.engine.Contradiction;
+import tollgate.engine.Payments;
+import tollgate.engine.Stored;
+import tollgate.payment.Payment;
+
+/**
+ * Payments in PostgreSQL. Every statement takes arrays; every money statement is its own commit.
+ */
+final class PgPayments implements Payments {
+
+  private static final Comparator<Change> BY_ID = Comparator.comparing(c -> c.after().id());
+
+  private static final String LOAD =
+      """
+      select %s
+        from unnest($1::int8[], $2::int8[]) as i(project_id, operation_id)
+        join payment p
+          on p.project_id = i.project_id
+         and p.operation_id = i.operation_id
+         and p.project_id = any($1)
+      """
+          .formatted(PaymentRow.COLUMNS);
+
+  private static final String FIND =
+      "select %s from payment p where p.project_id = $1 and p.payment_id = $2"
+          .formatted(PaymentRow.COLUMNS);
+
+  private static final String KEEP =
+      """
+      insert into contradiction (project_id, operation_id, refusal, said, kept_at)
+      select c.project_id, c.operation_id, c.refusal, c.said, now()
+        from unnest($1::int8[], $2::int8[], $3::text[], $4::text[])
+          as c(project_id, operation_id, refusal, said)
+          on conflict (project_id, operation_id, refusal, said) do nothing
+      """;
+
+  private final Pool pool;
+  private final long leaseMillis;
+
+  PgPayments(Pool pool, long leaseMillis) {
+    this.pool = pool;
+    this.leaseMillis = leaseMillis;
+  }
+
+  @Override
+  public Future<Map<Payment.Id, Stored>> load(Collection<Payment.Id> ids) {
+    var columns = new Columns<>(List.copyOf(ids));
+    var parameters =
+        Tuple.tuple()
+            .addValue(columns.longs(Payment.Id::project))
+            .addValue(columns.longs(Payment.Id::operation));
+    return execute(LOAD, parameters)
+        .map(rows -> {
+          var stored = new HashMap<Payment.Id, Stored>();
+          for (var row : rows) {
+            var one = PaymentRow.read(row);
+            stored.put(one.payment().id(), one);
+          }
+          return stored;
+        });
+  }
+
+  @Override
+  public Future<Set<Payment.Id>> add(List<Change> opened) {
+    var ordered = opened.stream().sorted(BY_ID).toList();
+    return execute(AddPayments.SQL, AddPayments.parameters(ordered, leaseMillis))
+        .map(PgPayments::ids);
+  }
+
+  @Override
+  public Future<Set<Payment.Id>> save(List<Change> changes) {
+    var ordered = changes.stream().sorted(BY_ID).toList();
+    return execute(SavePayments.SQL, SavePayments.parameters(ordered, leaseMillis))
+        .map(PgPayments::ids);
+  }
+
+  @Override
+  public Future<Void> keep(List<Contradiction> contradictions) {
+    var columns = new Columns<>(contradictions);
+    var parameters =
+        Tuple.of(
+            columns.longs(c -> c.payment().project()),
+            columns.longs(c -> c.payment().operation()),
+            columns.texts(c -> c.refusal().name()),
+            columns.texts(Contradiction::said));
+    return execute(KEEP, parameters).mapEmpty();
+  }
+
+  @Override
+  public Future<Optional<Stored>> find(long project, String paymentId) {
+    return execute(FIND, Tuple.of(project, paymentId))
+        .map(rows -> rows.stream().findFirst().map(PaymentRow::read));
+  }
+
+  private Future<RowSet<Row>> execute(String sql, Tuple parameters) {
+    return pool.preparedQuery(sql)
+        .execute(parameters)
+        .recover(failure -> Future.failedFuture(Failures.of(failure)));
+  }
+
+  private static Set<Payment.Id> ids(RowSet<Row> rows) {
+    var ids = new HashSet<Payment.Id>();
+    for (var row : rows) ids.add(new Payment.Id(row.getLong(0), row.getLong(1)));
+    return ids;
+  }
+}

@@ -1,0 +1,162 @@
+package tollgate.store;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import tollgate.engine.Ids;
+import tollgate.engine.Outbox;
+import tollgate.engine.Payments;
+import tollgate.engine.Refusals;
+import tollgate.engine.Timers;
+import tollgate.engine.Wallets;
+
+/** Everything kept in PostgreSQL, behind the engine's own words for it. */
+public final class PgStores {
+
+  private static final long OPERATION_BLOCK = 10_000;
+  private static final long WALLET_BLOCK = 100;
+  private static final Duration BEAT_EVERY = Duration.ofSeconds(1);
+  private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+
+  /** How much of what is done or put off goes into one statement, and how much may wait. */
+  record Batches(int rowsMax, int queueMax) {}
+
+  private static final Batches SETTLING = new Batches(500, 100_000);
+
+  private final Vertx vertx;
+  private final Pool pool;
+  private final PgNodes nodes;
+  private final PgRefusals refusals;
+  private final Payments payments;
+  private final Outbox outbox;
+  private final Timers timers;
+  private final Wallets wallets;
+  private final Ids operations;
+  private final List<Long> timerIds = new CopyOnWriteArrayList<>();
+
+  private PgStores(Vertx vertx, Pool pool, DatabaseOptions options, InstantSource clock) {
+    this.vertx = vertx;
+    this.pool = pool;
+    var lease = options.lease().toMillis();
+    nodes = new PgNodes(pool);
+    refusals = new PgRefusals(pool);
+    payments = new PgPayments(pool, lease);
+    outbox = new PgOutbox(pool, lease, nodes::slots, SETTLING);
+    timers = new PgTimers(pool, nodes::slots);
+    wallets = new PgWallets(pool, new PgIds(pool, "wallet", WALLET_BLOCK), clock);
+    operations = new PgIds(pool, "operation", OPERATION_BLOCK);
+  }
+
+  /**
+   * Connects, and fails when the database does not answer. {@code clock} gives the times that
+   * people read; what is due is decided by the database's own.
+   */
+  public static Future<PgStores> open(Vertx vertx, DatabaseOptions options, InstantSource clock) {
+    var stores = new PgStores(vertx, pool(vertx, options), options, clock);
+    return stores
+        .nodes
+        .beat()
+        .onSuccess(_ -> stores.keepBeating())
+        .recover(failure -> stores.pool.close().transform(_ -> Future.failedFuture(failure)))
+        .map(stores);
+  }
+
+  public Payments payments() {
+    return payments;
+  }
+
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  public Timers timers() {
+    return timers;
+  }
+
+  public Wallets wallets() {
+    return wallets;
+  }
+
+  public Refusals refusals() {
+    return refusals;
+  }
+
+  /** Ids of operations. */
+  public Ids operations() {
+    return operations;
+  }
+
+  /** Leaves the ring of nodes and closes the connections. */
+  public Future<Void> close() {
+    timerIds.forEach(vertx::cancelTimer);
+    return nodes.leave().transform(_ -> pool.close());
+  }
+
+  /** For the store's other rooms of questions: invariants and gauges. */
+  Pool pool() {
+    return pool;
+  }
+
+  private void keepBeating() {
+    timerIds.add(vertx.setPeriodic(BEAT_EVERY.toMillis(), _ -> nodes.beat()));
+    timerIds.add(vertx.setPeriodic(SWEEP_EVERY.toMillis(), _ -> refusals.sweep()));
+  }
+
+  /**
+   * A statement that outlives the server's own timeout has lost its connection: the socket is
+   * closed after a little longer, or the pool would wait for ever on a network that swallows
+   * packets.
+   */
+  private static Pool pool(Vertx vertx, DatabaseOptions options) {
+    var statement = options.statementTimeout().toMillis();
+    var connect =
+        new PgConnectOptions()
+            .setHost(options.host())
+            .setPort(options.port())
+            .setDatabase(options.database())
+            .setUser(options.user())
+            .setPassword(options.password().reveal())
+            .setCachePreparedStatements(true)
+            .setPreparedStatementCacheMaxSize(64)
+            .setPipeliningLimit(1)
+            .setProperties(
+                Map.of(
+                    "application_name", "tollgate",
+                    "search_path", "public",
+                    "TimeZone", "UTC",
+                    "statement_timeout", Long.toString(statement),
+                    "lock_timeout", Long.toString(Math.min(2000, statement)),
+                    "idle_in_transaction_session_timeout", "10000",
+                    "plan_cache_mode", "force_generic_plan",
+                    "enable_seqscan", "off",
+                    "jit", "off"));
+    var sockets =
+        new NetClientOptions()
+            .setTcpKeepAlive(true)
+            .setConnectTimeout((int) options.connectTimeout().toMillis())
+            .setReadIdleTimeout((int) (2 * statement))
+            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+    var limits =
+        new PoolOptions()
+            .setName("tollgate")
+            .setMaxSize(options.connectionsMax())
+            .setMaxWaitQueueSize(options.queueMax())
+            .setConnectionTimeout((int) options.connectTimeout().toMillis())
+            .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+            .setIdleTimeout((int) (3 * statement / 2))
+            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+            .setMaxLifetime(10)
+            .setMaxLifetimeUnit(TimeUnit.MINUTES);
+    return PgBuilder.pool().using(vertx).connectingTo(connect).with(limits).with(sockets).build();
+  }
+}

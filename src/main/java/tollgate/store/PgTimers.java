@@ -1,0 +1,47 @@
+package tollgate.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import tollgate.engine.Timers;
+import tollgate.payment.Payment;
+
+/** Due payments in PostgreSQL, shared between nodes by slot; what is late belongs to everybody. */
+final class PgTimers implements Timers {
+
+  private static final String DUE =
+      """
+      select p.project_id, p.operation_id, p.limit_at <= now()
+        from payment p
+       where p.due_at <= now()
+         and (p.slot = any($1::int2[]) or p.due_at <= now() - interval '1 second')
+       order by p.due_at
+       limit $2
+      """;
+
+  private final Pool pool;
+  private final Supplier<Short[]> slots;
+
+  PgTimers(Pool pool, Supplier<Short[]> slots) {
+    this.pool = pool;
+    this.slots = slots;
+  }
+
+  @Override
+  public Future<List<Due>> due(int rowsMax) {
+    return pool.preparedQuery(DUE)
+        .execute(Tuple.tuple().addValue(slots.get()).addValue(rowsMax))
+        .recover(failure -> Future.failedFuture(Failures.of(failure)))
+        .map(rows -> {
+          var due = new ArrayList<Due>(rows.size());
+          for (var row : rows) {
+            var id = new Payment.Id(row.getLong(0), row.getLong(1));
+            due.add(new Due(id, row.getBoolean(2)));
+          }
+          return due;
+        });
+  }
+}

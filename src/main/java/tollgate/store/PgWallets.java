@@ -1,0 +1,171 @@
+package tollgate.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tollgate.engine.Ids;
+import tollgate.engine.Wallets;
+import tollgate.ledger.Account;
+import tollgate.ledger.WalletNumber;
+import tollgate.money.Money;
+
+/** Wallets in PostgreSQL. A wallet never changes once it is open, so those seen are remembered. */
+final class PgWallets implements Wallets {
+
+  /** Wallets remembered; at more, all are forgotten and found again. */
+  private static final int REMEMBERED_MAX = 100_000;
+
+  private static final String OPEN =
+      """
+      insert into wallet (project_id, number, customer_id, opened_at)
+      values ($1, $2, $3, $4)
+          on conflict (project_id, customer_id) do nothing
+      """;
+
+  private static final String BY_NUMBER =
+      "select project_id, number, customer_id, opened_at from wallet"
+          + " where project_id = $1 and number = $2";
+
+  private static final String BY_CUSTOMER =
+      "select project_id, number, customer_id, opened_at from wallet"
+          + " where project_id = $1 and customer_id = $2";
+
+  private static final String BALANCES =
+      """
+      select amount, currency
+        from balance
+       where project_id = $1
+         and account = $2
+       order by currency
+      """;
+
+  private static final String ENTRIES =
+      """
+      select e.entry, e.amount, e.currency, e.balance_after, e.posted_at, e.operation_id,
+             p.payment_id, p.method
+        from posting e
+        join payment p
+          on p.project_id = e.project_id
+         and p.operation_id = e.operation_id
+       where e.project_id = $1
+         and e.credit = $2
+      """;
+
+  private static final String HISTORY =
+      ENTRIES + " and e.currency = $3 and e.entry < $4 order by e.entry desc limit $5";
+
+  private static final String RECEIPT = ENTRIES + " and p.project_id = $1 and p.payment_id = $3";
+
+  private record Key(long project, String number) {}
+
+  private final Pool pool;
+  private final Ids serials;
+  private final InstantSource clock;
+  private final Map<Key, Wallet> remembered = new ConcurrentHashMap<>();
+
+  PgWallets(Pool pool, Ids serials, InstantSource clock) {
+    this.pool = pool;
+    this.serials = serials;
+    this.clock = clock;
+  }
+
+  @Override
+  public Future<Wallet> open(long project, String customer) {
+    return findByCustomer(project, customer)
+        .compose(there ->
+            there.map(Future::succeededFuture).orElseGet(() -> openNew(project, customer)));
+  }
+
+  private Future<Wallet> openNew(long project, String customer) {
+    return serials
+        .next()
+        .compose(serial -> {
+          var at = Columns.time(clock.instant());
+          return execute(OPEN, Tuple.of(project, WalletNumber.of(serial), customer, at));
+        })
+        .compose(_ -> findByCustomer(project, customer))
+        .map(Optional::orElseThrow);
+  }
+
+  @Override
+  public Future<Optional<Wallet>> find(long project, String number) {
+    var known = remembered.get(new Key(project, number));
+    if (known != null) return Future.succeededFuture(Optional.of(known));
+
+    return one(BY_NUMBER, project, number);
+  }
+
+  @Override
+  public Future<Optional<Wallet>> findByCustomer(long project, String customer) {
+    return one(BY_CUSTOMER, project, customer);
+  }
+
+  private Future<Optional<Wallet>> one(String sql, long project, String key) {
+    return execute(sql, Tuple.of(project, key))
+        .map(rows -> rows.stream().findFirst().map(PgWallets::wallet))
+        .onSuccess(found -> found.ifPresent(this::remember));
+  }
+
+  private void remember(Wallet wallet) {
+    if (remembered.size() >= REMEMBERED_MAX) remembered.clear();
+    remembered.put(new Key(wallet.project(), wallet.number()), wallet);
+  }
+
+  @Override
+  public Future<List<Money>> balances(long project, String number) {
+    return execute(BALANCES, Tuple.of(project, Account.WALLET_PREFIX + number))
+        .map(rows -> rows.stream().map(row -> money(row, "amount")).toList());
+  }
+
+  @Override
+  public Future<List<Entry>> history(Page page) {
+    var account = Account.WALLET_PREFIX + page.number();
+    var parameters =
+        Tuple.of(page.project(), account, page.currency(), page.before(), page.rowsMax());
+    return execute(HISTORY, parameters).map(rows -> rows.stream().map(PgWallets::entry).toList());
+  }
+
+  @Override
+  public Future<Optional<Entry>> receipt(long project, String number, String paymentId) {
+    return execute(RECEIPT, Tuple.of(project, Account.WALLET_PREFIX + number, paymentId))
+        .map(rows -> rows.stream().findFirst().map(PgWallets::entry));
+  }
+
+  private Future<RowSet<Row>> execute(String sql, Tuple parameters) {
+    return pool.preparedQuery(sql)
+        .execute(parameters)
+        .recover(failure -> Future.failedFuture(Failures.of(failure)));
+  }
+
+  private static Wallet wallet(Row row) {
+    return new Wallet(
+        row.getLong(0), row.getString(1), row.getString(2), instant(row, "opened_at"));
+  }
+
+  private static Entry entry(Row row) {
+    return new Entry(
+        row.getLong("entry"),
+        money(row, "amount"),
+        money(row, "balance_after"),
+        row.getString("payment_id"),
+        row.getLong("operation_id"),
+        row.getString("method"),
+        instant(row, "posted_at"));
+  }
+
+  private static Money money(Row row, String column) {
+    return new Money(row.getLong(column), PaymentRow.currency(row));
+  }
+
+  private static Instant instant(Row row, String column) {
+    return row.getOffsetDateTime(column).toInstant();
+  }
+}
