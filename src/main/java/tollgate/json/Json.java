@@ -79,6 +79,11 @@ public sealed interface Json {
       return members.get(name);
     }
 
+    /** The text of that member; null where there is none or it is no string. */
+    public @Nullable String text(String name) {
+      return members.get(name) instanceof Str member ? member.text() : null;
+    }
+
     /** The value down a path of member names; null where the path leads nowhere. */
     public @Nullable Json at(String... path) {
       Json here = this;

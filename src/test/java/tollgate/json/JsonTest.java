@@ -59,6 +59,9 @@ class JsonTest {
     assertThat(object.at("l", "c")).isNull();
     assertThat(object.member("n")).isEqualTo(Json.Null.NULL);
     assertThat(object.member("x")).isNull();
+    assertThat(((Json.Obj) read("{\"a\":\"b\"}")).text("a")).isEqualTo("b");
+    assertThat(object.text("x")).isNull();
+    assertThat(object.text("n")).isNull();
   }
 
   @Test
