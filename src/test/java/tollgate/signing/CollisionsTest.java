@@ -66,14 +66,10 @@ class CollisionsTest {
           {"a":"line\\nbreak"}                            | a
           {"a":"\\u0085"}                                 | a
           {"a":"\\u007f"}                                 | a
-          {"a":{"\\t":{}}}                                | a.
-          """,
-      ignoreLeadingAndTrailingWhitespace = true)
+          {"a":{"b\\u0001c":{}}}                         | a.b\u0001c
+          """)
   void namesTheFirstForbiddenText(String message, String place) throws JsonRefused {
-    var found = ForbiddenText.firstIn(object(message));
-
-    assertThat(found == null ? null : found.strip())
-        .isEqualTo(place == null ? null : place.replaceFirst("\\s+$", ""));
+    assertThat(ForbiddenText.firstIn(object(message))).isEqualTo(place);
   }
 
   /** With the names and types fixed, and no forbidden text, one signed text is one message. */
