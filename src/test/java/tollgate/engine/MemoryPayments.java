@@ -1,0 +1,155 @@
+package tollgate.engine;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tollgate.engine.MemoryTables.DutyKey;
+import tollgate.engine.MemoryTables.DutyRow;
+import tollgate.engine.MemoryTables.MerchantsId;
+import tollgate.engine.MemoryTables.PaymentRow;
+import tollgate.ledger.Posting;
+import tollgate.payment.Payment;
+
+/** The payments of a {@link MemoryStore}. */
+final class MemoryPayments implements Payments {
+
+  private final MemoryTables tables;
+
+  MemoryPayments(MemoryTables tables) {
+    this.tables = tables;
+  }
+
+  @Override
+  public Future<Map<Payment.Id, Stored>> load(Collection<Payment.Id> ids) {
+    return tables.commit(() -> {
+      var found = new LinkedHashMap<Payment.Id, Stored>();
+      for (var id : ids) {
+        var row = tables.payments.get(id);
+        if (row != null) found.put(id, tables.stored(row));
+      }
+      return found;
+    });
+  }
+
+  @Override
+  public Future<Set<Payment.Id>> add(List<Change> opened) {
+    return tables.commit(() -> {
+      var used = new LinkedHashSet<>(tables.merchantsIds.keySet());
+      return write(opened.stream().filter(change -> used.add(merchantsId(change))).toList());
+    });
+  }
+
+  @Override
+  public Future<Set<Payment.Id>> save(List<Change> changes) {
+    return tables.commit(() -> write(changes.stream().filter(this::isAsItWasRead).toList()));
+  }
+
+  @Override
+  public Future<Void> keep(List<Contradiction> contradictions) {
+    return tables.commit(() -> {
+      tables.contradictions.addAll(contradictions);
+      return null;
+    });
+  }
+
+  @Override
+  public Future<Optional<Stored>> find(long project, String paymentId) {
+    return tables.commit(() ->
+        Optional.ofNullable(tables.merchantsIds.get(new MerchantsId(project, paymentId)))
+            .map(tables.payments::get)
+            .map(tables::stored));
+  }
+
+  private boolean isAsItWasRead(Change change) {
+    var row = tables.payments.get(change.after().id());
+    return row != null && change.before() != null && row.version() == change.before().version();
+  }
+
+  /** All of them or none: constraints are asked before the first row is written. */
+  private Set<Payment.Id> write(List<Change> changes) {
+    var postings = new ArrayList<Posting>();
+    for (var change : changes) postings.addAll(change.postings());
+    tables.book.check(postings);
+    for (var change : changes) checkNew(change);
+
+    var written = new LinkedHashSet<Payment.Id>();
+    for (var change : changes) {
+      write(change);
+      written.add(change.after().id());
+    }
+    return written;
+  }
+
+  private void checkNew(Change change) {
+    if (change.before() == null && tables.payments.containsKey(change.after().id())) {
+      throw new ConstraintBroken("payment_key " + change.after().id());
+    }
+    for (var webhook : change.webhooks()) {
+      if (tables.webhooks.containsKey(new DutyKey(webhook.payment(), webhook.effect()))) {
+        throw new ConstraintBroken("webhook_key " + webhook.payment() + " " + webhook.effect());
+      }
+    }
+  }
+
+  private void write(Change change) {
+    var payment = change.after();
+    var now = tables.now();
+    tables.payments.put(payment.id(), row(change, now));
+    tables.merchantsIds.putIfAbsent(merchantsId(change), payment.id());
+    for (var posting : change.postings()) tables.book.post(posting, payment, now);
+    for (var duty : change.done()) MemoryOutbox.leave(tables, duty);
+    for (var webhook : change.webhooks()) {
+      tables.webhooks.put(new DutyKey(payment.id(), webhook.effect()), webhook);
+    }
+    bear(change, now);
+    tables.journal.add(new MemoryStore.Committed(change, now));
+  }
+
+  private PaymentRow row(Change change, Instant now) {
+    var payment = change.after();
+    var timetable = payment.terms().timetable();
+    var old = tables.payments.get(payment.id());
+    if (old == null) {
+      var limitAt = now.plusSeconds(timetable.limit());
+      var dueAt = earlier(now.plusSeconds(timetable.gap(0)), limitAt);
+      return new PaymentRow(payment, 1, limitAt, payment.isOpen() ? dueAt : null);
+    }
+    var dueAt = old.dueAt();
+    if (payment.asks() > old.payment().asks()) {
+      dueAt = earlier(now.plusSeconds(timetable.gap(payment.asks())), old.limitAt());
+    }
+    return new PaymentRow(
+        payment, old.version() + 1, old.limitAt(), payment.isOpen() ? dueAt : null);
+  }
+
+  /** Born leased to the node that commits, but for a webhook that the merchant wants later. */
+  private void bear(Change change, Instant now) {
+    for (var effect : change.effects()) {
+      if (!effect.isDurable()) continue;
+
+      var key = new DutyKey(change.after().id(), effect);
+      var webhook = effect.isNotice() ? tables.webhooks.get(key) : null;
+      var row =
+          webhook == null || webhook.delaySeconds() == 0
+              ? new DutyRow(1, now.plus(tables.lease), false)
+              : new DutyRow(0, now.plusSeconds(webhook.delaySeconds()), false);
+      tables.outbox.putIfAbsent(key, row);
+    }
+  }
+
+  private static MerchantsId merchantsId(Change change) {
+    return new MerchantsId(change.after().id().project(), change.after().terms().paymentId());
+  }
+
+  private static Instant earlier(Instant one, @Nullable Instant other) {
+    return other == null || one.isBefore(other) ? one : other;
+  }
+}

@@ -1,0 +1,124 @@
+package tollgate.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import tollgate.engine.MemoryTables.DutyKey;
+import tollgate.gate.Webhook;
+import tollgate.ledger.Account;
+import tollgate.ledger.Posting;
+import tollgate.money.Money;
+import tollgate.payment.Effect;
+import tollgate.payment.Payment;
+
+/**
+ * An honest store in memory: the promises of the real one, kept by maps and a lock. Its clock plays
+ * the database's clock, and every future it gives is complete. Beside the engine's interfaces it
+ * shows its tables, for tests that judge.
+ */
+public final class MemoryStore {
+
+  /** Ids that a node takes at once. */
+  private static final int IDS_BLOCK = 10;
+
+  private final MemoryTables tables;
+  private final AtomicLong nextBlock = new AtomicLong();
+
+  /** One saved change, in the order of the commits; {@code at} by the database's clock. */
+  public record Committed(Change change, Instant at) {}
+
+  /** A row of the outbox as it lies there. */
+  public record DutyLeft(
+      Payment.Id payment, Effect effect, int attempt, Instant dueAt, boolean exhausted) {}
+
+  /** {@code clock} is the database's; {@code lease} hides a claimed duty from everybody else. */
+  public MemoryStore(InstantSource clock, Duration lease) {
+    tables = new MemoryTables(clock, lease);
+  }
+
+  public Payments payments() {
+    return new MemoryPayments(tables);
+  }
+
+  public Outbox outbox() {
+    return new MemoryOutbox(tables);
+  }
+
+  public Timers timers() {
+    return new MemoryTimers(tables);
+  }
+
+  public Wallets wallets() {
+    return new MemoryWallets(tables);
+  }
+
+  public Refusals refusals() {
+    return new MemoryRefusals(tables);
+  }
+
+  /** The ids of one node; ask once a node, as each has blocks of its own. */
+  public Ids ids() {
+    return new MemoryIds(nextBlock, IDS_BLOCK);
+  }
+
+  public Duration lease() {
+    return tables.lease;
+  }
+
+  /** Every payment there is, by id. */
+  public Collection<Stored> allPayments() {
+    return tables.payments.values().stream().map(tables::stored).toList();
+  }
+
+  public Optional<Stored> payment(Payment.Id id) {
+    return Optional.ofNullable(tables.payments.get(id)).map(tables::stored);
+  }
+
+  /** Everything that was ever committed, oldest first; it only grows. */
+  public List<Committed> journal() {
+    return tables.journal;
+  }
+
+  public Collection<Posting> postings() {
+    return tables.book.postings();
+  }
+
+  /** The balances that are kept beside the postings. */
+  public Map<Account, Money> balances() {
+    return tables.book.balances();
+  }
+
+  public List<Wallets.Entry> entries(Account account) {
+    return tables.book.entries(account);
+  }
+
+  public List<DutyLeft> duties() {
+    return tables.outbox.entrySet().stream()
+        .map(e ->
+            new DutyLeft(
+                e.getKey().payment(),
+                e.getKey().effect(),
+                e.getValue().attempt(),
+                e.getValue().dueAt(),
+                e.getValue().exhausted()))
+        .collect(Collectors.toList());
+  }
+
+  public Collection<Contradiction> contradictions() {
+    return tables.contradictions;
+  }
+
+  public Collection<Webhook> webhooks() {
+    return tables.webhooks.values();
+  }
+
+  public Optional<Webhook> webhook(Payment.Id payment, Effect effect) {
+    return Optional.ofNullable(tables.webhooks.get(new DutyKey(payment, effect)));
+  }
+}

@@ -1,0 +1,76 @@
+package tollgate.engine;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tollgate.gate.Webhook;
+import tollgate.payment.Effect;
+import tollgate.payment.Payment;
+
+/** What a database keeps: rows, a clock of its own, and one commit after another. */
+final class MemoryTables {
+
+  /**
+   * {@code limitAt} and {@code dueAt} are times of the database's clock; closed, nothing is due.
+   */
+  record PaymentRow(Payment payment, int version, Instant limitAt, @Nullable Instant dueAt) {}
+
+  record MerchantsId(long project, String paymentId) {}
+
+  /** {@code attempt} 0: nobody has tried yet, and nobody holds it. */
+  record DutyRow(int attempt, Instant dueAt, boolean exhausted) {}
+
+  record DutyKey(Payment.Id payment, Effect effect) {
+
+    static DutyKey of(Duty duty) {
+      return new DutyKey(duty.payment().id(), duty.effect());
+    }
+  }
+
+  final InstantSource clock;
+  final Duration lease;
+  final NavigableMap<Payment.Id, PaymentRow> payments = new TreeMap<>();
+  final Map<MerchantsId, Payment.Id> merchantsIds = new LinkedHashMap<>();
+  final Map<DutyKey, DutyRow> outbox = new LinkedHashMap<>();
+  final Map<DutyKey, Webhook> webhooks = new LinkedHashMap<>();
+  final Set<Contradiction> contradictions = new LinkedHashSet<>();
+  final List<MemoryStore.Committed> journal = new ArrayList<>();
+  final MemoryBook book = new MemoryBook();
+  final MemoryCustomers customers = new MemoryCustomers();
+
+  MemoryTables(InstantSource clock, Duration lease) {
+    this.clock = clock;
+    this.lease = lease;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** One commit. What breaks a constraint must throw before it has written anything. */
+  synchronized <T> Future<T> commit(Supplier<T> work) {
+    try {
+      return Future.succeededFuture(work.get());
+    } catch (ConstraintBroken broken) {
+      return Future.failedFuture(broken);
+    } catch (ArithmeticException outOfRange) {
+      return Future.failedFuture(new ConstraintBroken("out of range"));
+    }
+  }
+
+  Stored stored(PaymentRow row) {
+    var overdue = row.payment().isOpen() && !now().isBefore(row.limitAt());
+    return new Stored(row.payment(), row.version(), overdue);
+  }
+}
