@@ -1,0 +1,28 @@
+package tollgate.operations;
+
+import java.time.Duration;
+
+/**
+ * The operations port and what is looked after behind it. The defaults are in {@code
+ * config/tollgate.yaml}.
+ *
+ * @param host the address to listen on; never one that the public reaches
+ * @param port 0 takes any that is free
+ * @param checkEvery between two proofs of the invariants
+ * @param gaugesEvery between two counts of what is open, due and overdue
+ * @param answerWithin until a probe or a check of the database is given up
+ */
+public record OperationsOptions(
+    String host, int port, Duration checkEvery, Duration gaugesEvery, Duration answerWithin) {
+
+  public OperationsOptions {
+    if (port < 0 || port > 65535) throw new IllegalArgumentException("port must be 0 to 65535");
+    mustBePositive("checkEvery", checkEvery);
+    mustBePositive("gaugesEvery", gaugesEvery);
+    mustBePositive("answerWithin", answerWithin);
+  }
+
+  private static void mustBePositive(String name, Duration duration) {
+    if (duration.toMillis() < 1) throw new IllegalArgumentException(name + " must be positive");
+  }
+}
