@@ -1,0 +1,42 @@
+package tollgate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every mistake there is in the settings, so that they are corrected in one go. */
+final class Mistakes {
+
+  /**
+   * One of them.
+   *
+   * @param path of the setting, such as {@code http.port}
+   * @param rule what it breaks; never a secret's value
+   * @param where file and line, or the variable of the environment; may be empty
+   */
+  record Mistake(String path, String rule, String where) {
+    @Override
+    public String toString() {
+      var place = where.isEmpty() ? "" : " (" + where + ")";
+      return path.isEmpty() ? rule + place : path + ": " + rule + place;
+    }
+  }
+
+  private final List<Mistake> all = new ArrayList<>();
+
+  void add(String path, String rule, String where) {
+    all.add(new Mistake(path, rule, where));
+  }
+
+  int count() {
+    return all.size();
+  }
+
+  List<Mistake> list() {
+    return List.copyOf(all);
+  }
+
+  /** Goes on only if there is none. */
+  void refuseIfAny() throws SettingsRefused {
+    if (!all.isEmpty()) throw new SettingsRefused(list());
+  }
+}
