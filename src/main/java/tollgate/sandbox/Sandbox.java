@@ -1,0 +1,97 @@
+package tollgate.sandbox;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.InstantSource;
+import java.util.Map;
+import tollgate.sandbox.midtrans.MidtransSandbox;
+import tollgate.sandbox.touchngo.TouchngoSandbox;
+
+/**
+ * All simulated providers behind one door, {@code /sandbox}. It keeps everything in memory and may
+ * be mounted on any number of routers, on any event loops: they all show the same state.
+ */
+public final class Sandbox {
+
+  private static final long BODY_BYTES_MAX = 64 * 1024;
+
+  private final Vertx vertx;
+  private final Timers timers;
+  private final HttpClient client;
+  private final FaultRules rules;
+  private final Map<String, Simulated> providers;
+
+  private Sandbox(Vertx vertx, SandboxOptions options, InstantSource clock) {
+    this.vertx = vertx;
+    this.timers = new Timers(vertx);
+    this.client = client(vertx, options.limits());
+    this.rules = new FaultRules(options.limits().rulesMax());
+    var parts = new SandboxParts(options, clock, timers, client, rules);
+    var base = options.publicUrl() + "/sandbox/";
+    this.providers =
+        Map.of(
+            "midtrans", new MidtransSandbox(parts, base + "midtrans"),
+            "touchngo", new TouchngoSandbox(parts, base + "touchngo"));
+  }
+
+  private static HttpClient client(Vertx vertx, SandboxOptions.Limits limits) {
+    var http = new HttpClientOptions().setKeepAlive(true);
+    var pool =
+        new PoolOptions()
+            .setHttp1MaxSize(limits.connectionsMax())
+            .setMaxWaitQueueSize(limits.callbacksWaitingMax());
+    return vertx.createHttpClient(http, pool);
+  }
+
+  /** Begins with empty memory. */
+  public static Sandbox open(Vertx vertx, SandboxOptions options) {
+    return open(vertx, options, InstantSource.system());
+  }
+
+  /** The same by another clock; retries and faults still wait in real time. */
+  public static Sandbox open(Vertx vertx, SandboxOptions options, InstantSource clock) {
+    return new Sandbox(vertx, options, clock);
+  }
+
+  /** Opens it and mounts it, where there is one router only. */
+  public static Sandbox mount(Vertx vertx, Router router, SandboxOptions options) {
+    var sandbox = open(vertx, options);
+    sandbox.mount(router);
+    return sandbox;
+  }
+
+  /** Adds {@code /sandbox/…} to a router. The providers' routes need no other body reader. */
+  public void mount(Router router) {
+    var all = Router.router(vertx);
+    all.route().handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
+    all.get("/sandbox.css").handler(call -> style(call.response()));
+    new FaultRoutes(rules).mount(all);
+    providers.forEach((name, provider) -> {
+      var own = Router.router(vertx);
+      new Oracle(provider).mount(own);
+      provider.mount(own);
+      all.route("/" + name + "/*").subRouter(own);
+    });
+    router.route("/sandbox/*").subRouter(all);
+  }
+
+  private static void style(HttpServerResponse response) {
+    response
+        .putHeader("Content-Type", "text/css; charset=utf-8")
+        .putHeader("Cache-Control", "max-age=3600")
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .end(Pages.STYLE);
+  }
+
+  /** Nothing is sent any more, whatever still waited. */
+  public Future<Void> close() {
+    timers.close();
+    return client.close();
+  }
+}

@@ -1,0 +1,42 @@
+package tollgate.sandbox;
+
+import java.util.List;
+import tollgate.sandbox.midtrans.MidtransAccount;
+import tollgate.sandbox.touchngo.TouchngoAccount;
+
+/**
+ * Everything the sandbox has to be told.
+ *
+ * @param publicUrl where browsers and merchants reach it, without {@code /sandbox} and without a
+ *     slash at the end: {@code http://localhost:8080}
+ * @param timeScale multiplies the pauses between attempts of a callback: 1 as the documents say,
+ *     0.001 a thousand times faster
+ */
+public record SandboxOptions(
+    String publicUrl,
+    double timeScale,
+    Limits limits,
+    List<MidtransAccount> midtrans,
+    List<TouchngoAccount> touchngo) {
+
+  /**
+   * Bounds of what the sandbox keeps and does at once.
+   *
+   * @param transactionsMax kept in memory for each provider; beyond, the oldest is forgotten
+   * @param callbacksWaitingMax callbacks that wait for their next attempt, for each provider
+   * @param connectionsMax connections to one merchant's address
+   * @param rulesMax faults asked for by the control API
+   */
+  public record Limits(
+      int transactionsMax, int callbacksWaitingMax, int connectionsMax, int rulesMax) {
+
+    public static final Limits USUAL = new Limits(20_000, 10_000, 32, 100);
+  }
+
+  public SandboxOptions {
+    midtrans = List.copyOf(midtrans);
+    touchngo = List.copyOf(touchngo);
+    if (publicUrl.endsWith("/")) throw new IllegalArgumentException("publicUrl ends with a slash");
+    if (timeScale < 0) throw new IllegalArgumentException("timeScale: " + timeScale);
+  }
+}

@@ -1,0 +1,22 @@
+package tollgate.sandbox.midtrans;
+
+import tollgate.sandbox.Autoplay;
+
+/**
+ * A merchant of the simulated Midtrans.
+ *
+ * @param notificationUrl used when a charge brings none of its own; empty: no notifications then
+ * @param active whether GoPay is switched on; charges answer 402 if not
+ */
+public record MidtransAccount(
+    String merchantId,
+    String serverKey,
+    String notificationUrl,
+    boolean active,
+    Autoplay autoplay) {
+
+  @Override
+  public String toString() {
+    return "MidtransAccount[" + merchantId + ", " + notificationUrl + "]";
+  }
+}

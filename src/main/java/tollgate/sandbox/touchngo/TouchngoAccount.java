@@ -1,0 +1,19 @@
+package tollgate.sandbox.touchngo;
+
+import tollgate.sandbox.Autoplay;
+
+/**
+ * A merchant of the simulated provider.
+ *
+ * @param key signs both directions
+ * @param shopName shown to the customer
+ * @param callbackUrl used when a form brings none of its own; empty: no callbacks then
+ */
+public record TouchngoAccount(
+    String merchantCode, String key, String shopName, String callbackUrl, Autoplay autoplay) {
+
+  @Override
+  public String toString() {
+    return "TouchngoAccount[" + merchantCode + ", " + shopName + ", " + callbackUrl + "]";
+  }
+}

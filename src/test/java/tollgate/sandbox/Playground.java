@@ -1,0 +1,142 @@
+package tollgate.sandbox;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import tollgate.sandbox.midtrans.MidtransAccount;
+import tollgate.sandbox.touchngo.TouchngoAccount;
+
+/** The sandbox on a port of its own, a merchant beside it, and a plain client for both. */
+public final class Playground implements AutoCloseable {
+
+  public static final String SERVER_KEY = "SB-Mid-server-TollgateExample01";
+  public static final String TOUCHNGO_KEY = "tng-key-TollgateExample01";
+
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpClient client =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-03-01T03:00:02Z"));
+
+  public final FakeMerchant merchant = new FakeMerchant(vertx);
+  private final Sandbox sandbox;
+  private final String url;
+
+  public Playground() {
+    this(Autoplay.NOBODY);
+  }
+
+  /** With a customer who plays by himself. */
+  public Playground(Autoplay autoplay) {
+    var router = Router.router(vertx);
+    var server = vertx.createHttpServer().requestHandler(router).listen(0).await();
+    url = "http://localhost:" + server.actualPort();
+    sandbox = Sandbox.open(vertx, options(autoplay), now());
+    sandbox.mount(router);
+  }
+
+  private InstantSource now() {
+    return now::get;
+  }
+
+  private SandboxOptions options(Autoplay autoplay) {
+    return new SandboxOptions(
+        url,
+        0.000_01,
+        new SandboxOptions.Limits(1000, 1000, 8, 10),
+        List.of(
+            new MidtransAccount("G000000001", SERVER_KEY, merchant.url(), true, autoplay),
+            new MidtransAccount("G000000002", "SB-Mid-server-Asleep", "", false, autoplay)),
+        List.of(new TouchngoAccount("M123456", TOUCHNGO_KEY, "Taxi <Blue> & Co", "", autoplay)));
+  }
+
+  /** Moves the sandbox's clock. */
+  public void later(Duration time) {
+    now.updateAndGet(instant -> instant.plus(time));
+  }
+
+  public String url() {
+    return url;
+  }
+
+  public HttpResponse<String> get(String path, String... headers) {
+    return send("GET", path, "", headers);
+  }
+
+  public HttpResponse<String> post(String path, String body, String... headers) {
+    return send("POST", path, body, headers);
+  }
+
+  public HttpResponse<String> form(String path, Map<String, String> fields) {
+    return post(path, encoded(fields), "Content-Type", "application/x-www-form-urlencoded");
+  }
+
+  public JsonObject json(String path) {
+    return new JsonObject(get(path).body());
+  }
+
+  public static String encoded(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /** A path of the sandbox, or a whole address. */
+  public HttpResponse<String> send(String method, String path, String body, String... headers) {
+    try {
+      return client.send(request(method, path, body, headers), BodyHandlers.ofString());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private HttpRequest request(String method, String path, String body, String... headers) {
+    var to = path.startsWith("http") ? path : url + path;
+    var all = new ArrayList<>(Arrays.asList(headers));
+    all.addAll(List.of("Accept", "*/*"));
+    return HttpRequest.newBuilder(URI.create(to))
+        .method(method, HttpRequest.BodyPublishers.ofString(body))
+        .headers(all.toArray(String[]::new))
+        .build();
+  }
+
+  public byte[] bytes(String address) {
+    try {
+      var request = HttpRequest.newBuilder(URI.create(address)).build();
+      return client.send(request, BodyHandlers.ofByteArray()).body();
+    } catch (IOException | InterruptedException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  @Override
+  public void close() {
+    sandbox.close().await();
+    vertx.close().await();
+    client.close();
+  }
+}
