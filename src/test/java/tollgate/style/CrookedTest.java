@@ -21,6 +21,7 @@ class CrookedTest {
           more than 5 parameters    | class A { void f(int a, int b, int c, int d, int e, int g) {} }
           else after return         | class A { int f(int a) { if (a > 0) { return 1; } else { a++; } return 2; } }
           nested deeper than 2      | class A { void f(int a) { while (a > 0) { if (a > 1) { for (;;) { a++; } } } } }
+          nested deeper than 2      | class A { void f(int a) { for (;;) { for (;;) { if (a > 1) { b(); c(); } } } } }
           code asleep in a comment  | //  var a = pool.find(id);
           code asleep in a comment  | // if (settled) {
           code asleep in a comment  | // return a;
@@ -59,6 +60,7 @@ class CrookedTest {
           src/main/java/A.java | record A(int a, int b, int c, int d, int e, int f) { A { if (a > 0) { b(); } } }
           src/main/java/A.java | class A { void f(int a) { if (a > 0) { a++; } else if (a < 0) { a--; } else { a = 1; } } }
           src/main/java/A.java | class A { void f(int a) { while (a > 0) { if (a > 1) { run(() -> { if (true) { b(); } }); } } } }
+          src/main/java/A.java | class A { void f(int a) { for (;;) { for (;;) { if (a > 1) b(); } } } }
           src/test/java/A.java | class A { @ParameterizedTest void f(int a, int b, int c, int d, int e, int g) {} }
           """)
   void soundCodeIsLeftInPeace(String file, String text) {

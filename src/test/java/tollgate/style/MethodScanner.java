@@ -5,9 +5,12 @@ import static tollgate.style.Style.NESTING_MAX;
 import static tollgate.style.Style.PARAMETERS_MAX;
 
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -15,6 +18,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreeScanner;
@@ -73,6 +77,9 @@ final class MethodScanner extends TreeScanner<Void, Void> {
     if (choice.getElseStatement() != null && endsWithReturn(choice.getThenStatement())) {
       complain(choice, "else after return");
     }
+    if (isGuard(choice)) {
+      return super.visitIf(choice, null);
+    }
     scan(choice.getCondition(), null);
     deeper(choice, () -> scan(choice.getThenStatement(), null));
     if (choice.getElseStatement() instanceof IfTree next) {
@@ -82,6 +89,21 @@ final class MethodScanner extends TreeScanner<Void, Void> {
       deeper(choice, () -> scan(choice.getElseStatement(), null));
     }
     return null;
+  }
+
+  /** One plain statement under a condition: nothing to lose one's way in. */
+  private static boolean isGuard(IfTree choice) {
+    var then = choice.getThenStatement();
+    var only =
+        then instanceof BlockTree block && block.getStatements().size() == 1
+            ? block.getStatements().getFirst()
+            : then;
+    return choice.getElseStatement() == null
+        && (only instanceof ExpressionStatementTree
+            || only instanceof ThrowTree
+            || only instanceof ReturnTree
+            || only instanceof ContinueTree
+            || only instanceof BreakTree);
   }
 
   private static boolean endsWithReturn(StatementTree then) {

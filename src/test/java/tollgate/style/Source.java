@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -18,28 +19,54 @@ import javax.tools.ToolProvider;
 /** One source file as text and as the tree that the compiler itself reads from it. */
 record Source(Path file, String text, CompilationUnitTree tree, DocTrees docs) {
 
-  static Source read(Path file) {
+  /** All at once: the compiler takes longer to start than to read. */
+  static List<Source> readAll(List<Path> files) {
+    return parse(files.stream().map(Text::read).toList());
+  }
+
+  static Source of(Path file, String text) {
+    return parse(List.of(new Text(file, text))).getFirst();
+  }
+
+  private static List<Source> parse(List<Text> texts) {
+    var compiler = ToolProvider.getSystemJavaCompiler();
+    var task = (JavacTask) compiler.getTask(null, null, null, List.of(), List.of(), texts);
+    var docs = DocTrees.instance(task);
+    var sources = new ArrayList<Source>();
+    var each = texts.iterator();
     try {
-      return of(file, Files.readString(file));
+      for (var tree : task.parse()) {
+        var text = each.next();
+        sources.add(new Source(text.file, text.words, tree, docs));
+      }
+      return sources;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static Source of(Path file, String text) {
-    var compiler = ToolProvider.getSystemJavaCompiler();
-    var unit =
-        new SimpleJavaFileObject(URI.create("string:///" + file), JavaFileObject.Kind.SOURCE) {
-          @Override
-          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-          }
-        };
-    var task = (JavacTask) compiler.getTask(null, null, null, List.of(), List.of(), List.of(unit));
-    try {
-      return new Source(file, text, task.parse().iterator().next(), DocTrees.instance(task));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static final class Text extends SimpleJavaFileObject {
+
+    private final Path file;
+    private final String words;
+
+    Text(Path file, String words) {
+      super(URI.create("string:///" + file), JavaFileObject.Kind.SOURCE);
+      this.file = file;
+      this.words = words;
+    }
+
+    static Text read(Path file) {
+      try {
+        return new Text(file, Files.readString(file));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return words;
     }
   }
 
