@@ -5,9 +5,6 @@ import java.util.OptionalLong;
 /** The grammar of JSON numbers, read from digits and never through a double. */
 final class NumberText {
 
-  /** The digits of {@link Long#MAX_VALUE}: anything longer cannot be a long. */
-  private static final int LONG_DIGITS_MAX = 19;
-
   private NumberText() {}
 
   static boolean isNumber(String text) {
@@ -21,10 +18,7 @@ final class NumberText {
 
   static OptionalLong exactLong(String literal) {
     int first = literal.startsWith("-") ? 1 : 0;
-    int length = literal.length() - first;
-    if (length > LONG_DIGITS_MAX || digits(literal, first) != literal.length()) {
-      return OptionalLong.empty();
-    }
+    if (digits(literal, first) != literal.length()) return OptionalLong.empty();
     if (first == 1 && literal.charAt(1) == '0') return OptionalLong.empty();
 
     return accumulate(literal, first);
