@@ -15,6 +15,11 @@ record Columns<T>(List<T> rows) {
     return rows.stream().map(column).toArray(Long[]::new);
   }
 
+  /** Each value once: what an index is asked with {@code = any()} must be short. */
+  Long[] distinct(Function<T, Long> column) {
+    return rows.stream().map(column).distinct().toArray(Long[]::new);
+  }
+
   Integer[] ints(Function<T, @Nullable Integer> column) {
     return rows.stream().map(column).toArray(Integer[]::new);
   }

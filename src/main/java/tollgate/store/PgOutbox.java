@@ -72,7 +72,7 @@ final class PgOutbox implements Outbox {
              and o.operation_id = i.operation_id
              and o.effect = i.effect
              and o.attempts = i.attempts
-             and o.project_id = any($1)
+             and o.project_id = any($7)
       )
       delete from outbox o
        using input i
@@ -82,7 +82,7 @@ final class PgOutbox implements Outbox {
          and o.operation_id = i.operation_id
          and o.effect = i.effect
          and o.attempts = i.attempts
-         and o.project_id = any($1)
+         and o.project_id = any($7)
       """;
 
   private record Settling(
@@ -165,7 +165,8 @@ final class PgOutbox implements Outbox {
             .addValue(columns.shorts(s -> s.duty().effect().number()))
             .addValue(columns.ints(s -> s.duty().attempt()))
             .addValue(columns.longs(Settling::dueInMillis))
-            .addValue(columns.booleans(Settling::forever));
+            .addValue(columns.booleans(Settling::forever))
+            .addValue(columns.distinct(s -> s.duty().payment().id().project()));
     return pool.preparedQuery(SETTLE)
         .execute(parameters)
         .onSuccess(_ -> settlings.forEach(s -> s.promise().complete()))

@@ -33,7 +33,7 @@ final class PgPayments implements Payments {
         join payment p
           on p.project_id = i.project_id
          and p.operation_id = i.operation_id
-         and p.project_id = any($1)
+         and p.project_id = any($3)
       """
           .formatted(PaymentRow.COLUMNS);
 
@@ -64,7 +64,8 @@ final class PgPayments implements Payments {
     var parameters =
         Tuple.tuple()
             .addValue(columns.longs(Payment.Id::project))
-            .addValue(columns.longs(Payment.Id::operation));
+            .addValue(columns.longs(Payment.Id::operation))
+            .addValue(columns.distinct(Payment.Id::project));
     return execute(LOAD, parameters)
         .map(rows -> {
           var stored = new HashMap<Payment.Id, Stored>();

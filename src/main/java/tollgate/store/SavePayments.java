@@ -51,7 +51,7 @@ final class SavePayments {
             from input i
            where p.project_id = i.project_id
              and p.operation_id = i.operation_id
-             and p.project_id = any($12)
+             and p.project_id = any($44)
              and p.version = i.version
           returning p.project_id, p.operation_id
       ), noticed as (
@@ -85,7 +85,7 @@ final class SavePayments {
              and o.operation_id = f.operation_id
              and o.effect = f.effect
              and o.attempts = f.attempts
-             and o.project_id = any($31)
+             and o.project_id = any($44)
       ), wanted as materialized (
           select w.*
             from unnest($35::int8[], $36::int8[], $37::int2[], $38::text[], $39::text[],
@@ -140,7 +140,7 @@ final class SavePayments {
     addCallbacks(tuple, new Columns<>(heard(changes)));
     addFinished(tuple, new Columns<>(changes.stream().flatMap(c -> c.done().stream()).toList()));
     addPostings(tuple, new Columns<>(posted(changes)));
-    return tuple;
+    return tuple.addValue(new Columns<>(changes).distinct(c -> c.after().id().project()));
   }
 
   private static void addMoves(Tuple tuple, Columns<Change> moves) {

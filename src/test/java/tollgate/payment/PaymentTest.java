@@ -1,0 +1,175 @@
+package tollgate.payment;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static tollgate.payment.Sales.AT;
+import static tollgate.payment.Sales.SALE;
+import static tollgate.payment.Words.AGREED;
+import static tollgate.payment.Words.book;
+import static tollgate.payment.Words.event;
+import static tollgate.payment.Words.outcome;
+import static tollgate.payment.Words.state;
+import static tollgate.payment.Words.world;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tollgate.payment.Decision.Step;
+
+class PaymentTest {
+
+  private static final Instant LATER = AT.plusSeconds(90);
+
+  /** One line a rule: what is, what comes, what becomes, what the book and the world see. */
+  private static final String RULES =
+      """
+      # is          | comes            | becomes         | book                      | world
+      processing    | redirected       | awaiting        |                           | send there
+      processing    | approved 100     | succeeded       | clearing→wallet 100       | tell
+      processing    | approved 99      | AMOUNT_DIFFERS  |                           |
+      processing    | approved 100 IDR | AMOUNT_DIFFERS  |                           |
+      processing    | declined         | declined 20100  |                           | tell
+      processing    | pending          | ignored         |                           |
+      processing    | doubtful         | in doubt        |                           |
+      processing    | not sent         | declined 602    |                           | tell
+      processing    | broken           | failed 501      |                           | tell
+      processing    | returned         | ignored         |                           |
+      processing    | ask due          | processing      |                           | ask
+      processing    | limit            | declined 603    |                           | cancel, tell
+
+      in doubt      | redirected       | awaiting        |                           | send there
+      in doubt      | approved 100     | succeeded       | clearing→wallet 100       | tell
+      in doubt      | approved 99      | AMOUNT_DIFFERS  |                           |
+      in doubt      | approved 100 IDR | AMOUNT_DIFFERS  |                           |
+      in doubt      | declined         | declined 20100  |                           | tell
+      in doubt      | pending          | ignored         |                           |
+      in doubt      | doubtful         | ignored         |                           |
+      in doubt      | not sent         | ignored         |                           |
+      in doubt      | broken           | ignored         |                           |
+      in doubt      | returned         | ignored         |                           |
+      in doubt      | ask due          | in doubt        |                           | ask
+      in doubt      | limit            | declined 603    |                           | cancel, tell
+
+      awaiting      | redirected       | ignored         |                           |
+      awaiting      | approved 100     | succeeded       | clearing→wallet 100       | tell
+      awaiting      | approved 99      | AMOUNT_DIFFERS  |                           |
+      awaiting      | approved 100 IDR | AMOUNT_DIFFERS  |                           |
+      awaiting      | declined         | declined 20100  |                           | tell
+      awaiting      | pending          | ignored         |                           |
+      awaiting      | doubtful         | ignored         |                           |
+      awaiting      | not sent         | ignored         |                           |
+      awaiting      | broken           | ignored         |                           |
+      awaiting      | returned         | with provider   |                           | ask
+      awaiting      | ask due          | awaiting        |                           | ask
+      awaiting      | limit            | declined 603    |                           | cancel, tell
+
+      with provider | redirected       | ignored         |                           |
+      with provider | approved 100     | succeeded       | clearing→wallet 100       | tell
+      with provider | approved 99      | AMOUNT_DIFFERS  |                           |
+      with provider | approved 100 IDR | AMOUNT_DIFFERS  |                           |
+      with provider | declined         | declined 20100  |                           | tell
+      with provider | pending          | ignored         |                           |
+      with provider | doubtful         | ignored         |                           |
+      with provider | not sent         | ignored         |                           |
+      with provider | broken           | ignored         |                           |
+      with provider | returned         | ignored         |                           |
+      with provider | ask due          | with provider   |                           | ask
+      with provider | limit            | declined 603    |                           | cancel, tell
+
+      succeeded     | redirected       | ignored         |                           |
+      succeeded     | approved 100     | ignored         |                           |
+      succeeded     | approved 99      | CONTRADICTION   |                           |
+      succeeded     | approved 100 IDR | CONTRADICTION   |                           |
+      succeeded     | declined         | CONTRADICTION   |                           |
+      succeeded     | pending          | ignored         |                           |
+      succeeded     | doubtful         | ignored         |                           |
+      succeeded     | not sent         | ignored         |                           |
+      succeeded     | broken           | ignored         |                           |
+      succeeded     | returned         | ignored         |                           |
+      succeeded     | ask due          | ignored         |                           |
+      succeeded     | limit            | ignored         |                           |
+
+      declined      | redirected       | ignored         |                           |
+      declined      | approved 100     | late 20105, 100 | clearing→suspense 100     |
+      declined      | approved 99      | late 20105, 99  | clearing→suspense 99      |
+      declined      | approved 100 IDR | late 20105, 100 IDR | clearing→suspense 100 IDR |
+      declined      | declined         | ignored         |                           |
+      declined      | pending          | ignored         |                           |
+      declined      | doubtful         | ignored         |                           |
+      declined      | not sent         | ignored         |                           |
+      declined      | broken           | ignored         |                           |
+      declined      | returned         | ignored         |                           |
+      declined      | ask due          | ignored         |                           |
+      declined      | limit            | ignored         |                           |
+
+      failed        | redirected       | ignored         |                           |
+      failed        | approved 100     | late 501, 100   | clearing→suspense 100     |
+      failed        | declined         | ignored         |                           |
+      failed        | pending          | ignored         |                           |
+      failed        | doubtful         | ignored         |                           |
+      failed        | not sent         | ignored         |                           |
+      failed        | broken           | ignored         |                           |
+      failed        | returned         | ignored         |                           |
+      failed        | ask due          | ignored         |                           |
+      failed        | limit            | ignored         |                           |
+
+      paid late     | redirected       | ignored         |                           |
+      paid late     | approved 100     | ignored         |                           |
+      paid late     | approved 99      | CONTRADICTION   |                           |
+      paid late     | approved 100 IDR | CONTRADICTION   |                           |
+      paid late     | declined         | CONTRADICTION   |                           |
+      paid late     | pending          | ignored         |                           |
+      paid late     | doubtful         | ignored         |                           |
+      paid late     | not sent         | ignored         |                           |
+      paid late     | broken           | ignored         |                           |
+      paid late     | returned         | ignored         |                           |
+      paid late     | ask due          | ignored         |                           |
+      paid late     | limit            | ignored         |                           |
+      """;
+
+  @ParameterizedTest(name = "{0} + {1} = {2}")
+  @CsvSource(delimiter = '|', textBlock = RULES)
+  void rule(String is, String comes, String becomes, String book, String world) {
+    var before = topUp().in(state(is));
+
+    var decision = before.apply(event(comes), LATER);
+
+    assertThat(outcome(decision)).isEqualTo(becomes);
+    assertThat(book(decision)).isEqualTo(book);
+    assertThat(world(decision)).isEqualTo(world);
+    if (!(decision instanceof Step)) assertThat(decision.payment()).isEqualTo(before);
+  }
+
+  @Test
+  void everyPairHasItsLine() {
+    var pairs = new HashSet<String>();
+    var states = new HashSet<String>();
+    var kinds = new HashSet<String>();
+    for (var line : RULES.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList()) {
+      var cells = Arrays.stream(line.split("\\|")).map(String::strip).toList();
+      states.add(cells.get(0));
+      kinds.add(Words.kind(event(cells.get(1))));
+      pairs.add(cells.get(0) + " + " + Words.kind(event(cells.get(1))));
+    }
+
+    assertThat(pairs).hasSize(states.size() * kinds.size());
+    assertThat(kinds).isEqualTo(leaves(PaymentEvent.class));
+    assertThat(states.stream().map(s -> state(s).getClass().getSimpleName()).collect(toSet()))
+        .isEqualTo(leaves(PaymentState.class));
+  }
+
+  private static Sales topUp() {
+    return SALE.of(AGREED).into("000000000018");
+  }
+
+  private static Set<String> leaves(Class<?> type) {
+    return Stream.of(type.getPermittedSubclasses())
+        .flatMap(t -> t.isSealed() ? leaves(t).stream() : Stream.of(t.getSimpleName()))
+        .collect(toSet());
+  }
+}

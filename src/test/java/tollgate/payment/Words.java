@@ -1,0 +1,133 @@
+package tollgate.payment;
+
+import static java.util.stream.Collectors.joining;
+import static tollgate.payment.Sales.PAGE;
+import static tollgate.payment.Sales.THEIRS;
+import static tollgate.payment.Sales.ringgit;
+
+import org.jspecify.annotations.Nullable;
+import tollgate.ledger.Account;
+import tollgate.money.Money;
+import tollgate.payment.Decision.Ignored;
+import tollgate.payment.Decision.Refused;
+import tollgate.payment.Decision.Step;
+import tollgate.payment.PaymentEvent.AskDue;
+import tollgate.payment.PaymentEvent.Broken;
+import tollgate.payment.PaymentEvent.CustomerRedirected;
+import tollgate.payment.PaymentEvent.CustomerReturned;
+import tollgate.payment.PaymentEvent.Doubtful;
+import tollgate.payment.PaymentEvent.NotSent;
+import tollgate.payment.PaymentEvent.SaleApproved;
+import tollgate.payment.PaymentEvent.SaleDeclined;
+import tollgate.payment.PaymentEvent.SalePending;
+import tollgate.payment.PaymentEvent.TimeLimitReached;
+import tollgate.payment.PaymentState.AwaitingCustomer;
+import tollgate.payment.PaymentState.Declined;
+import tollgate.payment.PaymentState.Failed;
+import tollgate.payment.PaymentState.PaidLate;
+import tollgate.payment.PaymentState.Processing;
+import tollgate.payment.PaymentState.Succeeded;
+import tollgate.payment.PaymentState.WithProvider;
+
+/** The words in which the table of rules is written. The sale is one of 100 ringgit, minor units. */
+final class Words {
+
+  static final Money AGREED = ringgit(100);
+
+  private Words() {}
+
+  static PaymentState state(String is) {
+    return switch (is) {
+      case "processing" -> new Processing(false);
+      case "in doubt" -> new Processing(true);
+      case "awaiting" -> new AwaitingCustomer(PAGE);
+      case "with provider" -> new WithProvider();
+      case "succeeded" -> new Succeeded();
+      case "declined" -> new Declined(Code.CUSTOMER_FUNDS_SHORT);
+      case "failed" -> new Failed(Code.INTERNAL_ERROR);
+      case "paid late" -> new PaidLate(Code.AUTO_DECLINE, AGREED);
+      default -> throw new IllegalArgumentException(is);
+    };
+  }
+
+  static PaymentEvent event(String comes) {
+    return switch (comes) {
+      case "redirected" -> new CustomerRedirected(PAGE, THEIRS);
+      case "approved 100" -> new SaleApproved(AGREED, THEIRS);
+      case "approved 99" -> new SaleApproved(ringgit(99), THEIRS);
+      case "approved 100 IDR" -> new SaleApproved(Money.of(100, "IDR"), THEIRS);
+      case "declined" -> new SaleDeclined(Code.PROVIDER_DECLINE, THEIRS);
+      case "pending" -> new SalePending(THEIRS);
+      case "doubtful" -> new Doubtful("no answer");
+      case "not sent" -> new NotSent(Code.NETWORK_ERROR);
+      case "broken" -> new Broken();
+      case "returned" -> new CustomerReturned();
+      case "ask due" -> new AskDue();
+      case "limit" -> new TimeLimitReached();
+      default -> throw new IllegalArgumentException(comes);
+    };
+  }
+
+  /** The kind of an event in one word: however much was approved, it is an approval. */
+  static String kind(PaymentEvent event) {
+    return event.getClass().getSimpleName();
+  }
+
+  static String outcome(Decision decision) {
+    return switch (decision) {
+      case Ignored _ -> "ignored";
+      case Refused refused -> refused.refusal().name();
+      case Step step -> name(step.payment().state());
+    };
+  }
+
+  static String name(PaymentState state) {
+    return switch (state) {
+      case Processing(boolean inDoubt) -> inDoubt ? "in doubt" : "processing";
+      case AwaitingCustomer _ -> "awaiting";
+      case WithProvider _ -> "with provider";
+      case Succeeded _ -> "succeeded";
+      case Declined declined -> "declined " + declined.code().digits();
+      case Failed failed -> "failed " + failed.code().digits();
+      case PaidLate late -> "late " + late.code().digits() + ", " + amount(late.paid());
+    };
+  }
+
+  /** Null for nothing, as JUnit reads an empty cell. */
+  static @Nullable String book(Decision decision) {
+    if (!(decision instanceof Step step) || step.postings().isEmpty()) return null;
+
+    return step.postings().stream()
+        .map(p -> name(p.debit()) + "→" + name(p.credit()) + " " + amount(p.amount()))
+        .collect(joining(", "));
+  }
+
+  static @Nullable String world(Decision decision) {
+    if (!(decision instanceof Step step) || step.effects().isEmpty()) return null;
+
+    return step.effects().stream().map(Words::name).collect(joining(", "));
+  }
+
+  private static String name(Effect effect) {
+    return switch (effect) {
+      case CALL_PROVIDER -> "call";
+      case ASK_PROVIDER -> "ask";
+      case CANCEL_AT_PROVIDER -> "cancel";
+      case NOTIFY_INTERMEDIATE -> "send there";
+      case NOTIFY_FINAL -> "tell";
+    };
+  }
+
+  private static String name(Account account) {
+    return switch (account) {
+      case Account.Wallet _ -> "wallet";
+      case Account.Merchant _ -> "merchant";
+      case Account.Clearing _ -> "clearing";
+      case Account.Suspense _ -> "suspense";
+    };
+  }
+
+  private static String amount(Money money) {
+    return money.minor() + (money.code().equals("MYR") ? "" : " " + money.code());
+  }
+}
