@@ -1,0 +1,66 @@
+package tollgate.web;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
+
+/** Every address we answer at, and the only names that metrics give them. */
+enum Endpoint {
+  SALE("merchant", HttpMethod.POST, "/v2/payment/wallet/:method/sale"),
+  STATUS("merchant", HttpMethod.POST, "/v2/payment/status"),
+  STATUS_REQUEST("merchant", HttpMethod.POST, "/v2/payment/status/request"),
+  CHECK_SIGNATURE("merchant", HttpMethod.POST, "/v2/info/check/signature"),
+  WALLET_OPEN("merchant", HttpMethod.POST, "/v2/wallet/open"),
+  WALLET_GET("merchant", HttpMethod.POST, "/v2/wallet/get"),
+  WALLET_HISTORY("merchant", HttpMethod.POST, "/v2/wallet/history"),
+  WALLET_RECEIPT("merchant", HttpMethod.POST, "/v2/wallet/receipt"),
+  CALLBACK("callback", HttpMethod.POST, "/callbacks/:gateway"),
+  RETURN("page", HttpMethod.GET, "/return/:reference/:token"),
+  RETURN_SLASH("page", HttpMethod.GET, "/return/:reference/:token/"),
+  /** Pages that others mounted, and paths that nobody has. */
+  OTHER("other", HttpMethod.GET, "other");
+
+  private static final String KEY = "tollgate.endpoint";
+
+  private final String api;
+  @SuppressWarnings("ImmutableEnumChecker") // A name in an enum of our own: nobody changes it.
+  private final HttpMethod method;
+  private final String path;
+
+  Endpoint(String api, HttpMethod method, String path) {
+    this.api = api;
+    this.method = method;
+    this.path = path;
+  }
+
+  String api() {
+    return api;
+  }
+
+  String path() {
+    return path;
+  }
+
+  void mount(Router router, Handler<RoutingContext> action) {
+    router
+        .route(method, path)
+        .handler(
+            ctx -> {
+              ctx.put(KEY, this);
+              action.handle(ctx);
+            });
+  }
+
+  /** The part of the path with that name; empty when the route has none. */
+  static String part(RoutingContext ctx, String name) {
+    var value = ctx.pathParam(name);
+    return value == null ? "" : value;
+  }
+
+  static Endpoint of(RoutingContext ctx) {
+    @Nullable Endpoint known = ctx.get(KEY);
+    return known == null ? OTHER : known;
+  }
+}

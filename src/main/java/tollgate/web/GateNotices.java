@@ -1,0 +1,30 @@
+package tollgate.web;
+
+import java.util.function.Supplier;
+import tollgate.engine.Notices;
+import tollgate.gate.Webhook;
+import tollgate.gate.Webhooks;
+import tollgate.payment.Effect;
+import tollgate.payment.Payment;
+import tollgate.tenant.Tenants;
+
+/** Writes notices in the Gate dialect, each with the keys of the project whose payment it is. */
+public final class GateNotices implements Notices {
+
+  private final Supplier<Tenants> tenants;
+  private final ProjectKeys keys = new ProjectKeys();
+
+  public GateNotices(Supplier<Tenants> tenants) {
+    this.tenants = tenants;
+  }
+
+  /** {@link IllegalStateException} when nobody knows the project: then nothing is committed. */
+  @Override
+  public Webhook write(Payment payment, Effect effect) {
+    var project = tenants.get().project(payment.id().project());
+    if (project == null) {
+      throw new IllegalStateException("no project " + payment.id().project());
+    }
+    return Webhooks.write(payment, effect, project, keys.of(project));
+  }
+}

@@ -1,0 +1,128 @@
+package tollgate.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.OpenSSLEngineOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import tollgate.web.WebOptions.Tls;
+
+/**
+ * Speaks HTTP at the public port. Deploy as many as there are event loops: they share the port, and
+ * all that they share beside it is safe for their threads.
+ */
+public final class HttpVerticle extends VerticleBase {
+
+  private static final int STREAMS_MAX = 100;
+
+  private final WebOptions options;
+  private final WebParts parts;
+  private final List<Consumer<Router>> extras;
+  private int port;
+
+  /** {@code extras}: pages of others, such as the sandbox and the demo, mounted after our own. */
+  public HttpVerticle(WebOptions options, WebParts parts, List<Consumer<Router>> extras) {
+    this.options = options;
+    this.parts = parts;
+    this.extras = List.copyOf(extras);
+  }
+
+  @Override
+  public Future<?> start() {
+    return vertx
+        .createHttpServer(serverOptions())
+        .requestHandler(router())
+        .listen(options.port(), options.host())
+        .onSuccess(this::listening);
+  }
+
+  /** Where it listens, once it is deployed; the system's choice when 0 was asked for. */
+  public int port() {
+    return port;
+  }
+
+  private void listening(HttpServer server) {
+    port = server.actualPort();
+  }
+
+  private Router router() {
+    var router = Router.router(vertx);
+    router.route().handler(this::measured);
+    mountGate(router);
+    new CallbackRoutes(parts, options.limits()).mount(router);
+    new ReturnRoutes(parts).mount(router);
+    extras.forEach(extra -> extra.accept(router));
+    Nowhere.mount(router);
+    return router;
+  }
+
+  private void mountGate(Router router) {
+    var door = new GateDoor(new Envelope(parts.tenants(), parts.meters()), options.limits());
+    new SaleRoute(parts).mount(router, door);
+    new StatusRoutes(parts).mount(router, door);
+    new WalletRoutes(parts.wallets()).mount(router, door);
+  }
+
+  private void measured(RoutingContext ctx) {
+    var start = System.nanoTime();
+    parts.meters().started();
+    ctx.addEndHandler(
+        _ ->
+            parts
+                .meters()
+                .ended(
+                    Endpoint.of(ctx),
+                    ctx.request().method().name(),
+                    ctx.response().getStatusCode(),
+                    System.nanoTime() - start));
+    secure(ctx);
+    ctx.next();
+  }
+
+  private void secure(RoutingContext ctx) {
+    var headers = ctx.response().headers();
+    headers.set("x-content-type-options", "nosniff");
+    headers.set("referrer-policy", "no-referrer");
+    headers.set("x-frame-options", "DENY");
+    if (options.tls() != null) {
+      headers.set(HttpHeaders.createOptimized("strict-transport-security"), "max-age=31536000");
+    }
+  }
+
+  private HttpServerOptions serverOptions() {
+    var limits = options.limits();
+    var server =
+        new HttpServerOptions()
+            .setMaxInitialLineLength(limits.requestLineBytesMax())
+            .setMaxHeaderSize(limits.headerBytesMax())
+            .setIdleTimeout((int) limits.idle().toMillis())
+            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+            .setHandle100ContinueAutomatically(true)
+            .setHttp2ClearTextEnabled(false)
+            .setTcpFastOpen(false);
+    server.getInitialSettings().setMaxConcurrentStreams(STREAMS_MAX);
+    var tls = options.tls();
+    return tls == null ? server : withTls(server, tls);
+  }
+
+  /** BoringSSL where its library is, else the JDK's engine; TLS 1.2 and 1.3, HTTP/2 by ALPN. */
+  private static HttpServerOptions withTls(HttpServerOptions server, Tls tls) {
+    server
+        .setSsl(true)
+        .setUseAlpn(true)
+        .setKeyCertOptions(
+            new PemKeyCertOptions().addCertPath(tls.certificatePath()).addKeyPath(tls.keyPath()))
+        .setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"));
+    return OpenSSLEngineOptions.isAvailable()
+        ? server.setSslEngineOptions(new OpenSSLEngineOptions())
+        : server;
+  }
+}

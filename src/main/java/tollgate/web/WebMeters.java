@@ -1,0 +1,113 @@
+package tollgate.web;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Counts requests. Made once and shared by all verticles.
+ *
+ * <p>Every label comes from a closed list: nothing that a client sends becomes a name here.
+ */
+public final class WebMeters {
+
+  /** The bounds of the promised durations, and enough around them to see a drift. */
+  private static final Duration[] BOUNDS = {
+    Duration.ofMillis(5),
+    Duration.ofMillis(10),
+    Duration.ofMillis(25),
+    Duration.ofMillis(50),
+    Duration.ofMillis(100),
+    Duration.ofMillis(250),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(1),
+    Duration.ofMillis(2500),
+    Duration.ofSeconds(10)
+  };
+
+  /** Why a request's claim to come from a project was not believed. */
+  enum AuthFailure {
+    EMPTY_SIGNATURE,
+    MALFORMED_SIGNATURE,
+    WRONG_SIGNATURE,
+    UNKNOWN_PROJECT
+  }
+
+  private record Kind(Endpoint endpoint, String method, String codeClass) {}
+
+  private record Meters(Counter requests, Timer duration) {}
+
+  private final MeterRegistry registry;
+  private final AtomicInteger inFlight = new AtomicInteger();
+  private final Map<Kind, Meters> meters = new ConcurrentHashMap<>();
+  private final Map<AuthFailure, Counter> authFailures = new ConcurrentHashMap<>();
+
+  public WebMeters(MeterRegistry registry) {
+    this.registry = registry;
+    Gauge.builder("tollgate.http.in.flight", inFlight, AtomicInteger::get)
+        .description("Requests that were taken and not yet answered")
+        .register(registry);
+    for (var reason : AuthFailure.values()) authFailures.put(reason, counter(reason));
+  }
+
+  void started() {
+    inFlight.incrementAndGet();
+  }
+
+  void ended(Endpoint endpoint, String method, int status, long nanos) {
+    inFlight.decrementAndGet();
+    var kind = new Kind(endpoint, methodLabel(method), codeClass(status));
+    var found = meters.computeIfAbsent(kind, this::register);
+    found.requests().increment();
+    found.duration().record(Duration.ofNanos(nanos));
+  }
+
+  void authFailed(AuthFailure reason) {
+    authFailures.computeIfAbsent(reason, this::counter).increment();
+  }
+
+  private Meters register(Kind kind) {
+    var tags =
+        Tags.of(
+            "api", kind.endpoint().api(),
+            "route", kind.endpoint().path(),
+            "method", kind.method(),
+            "code_class", kind.codeClass());
+    var requests =
+        Counter.builder("tollgate.http.requests")
+            .description("Requests that were answered")
+            .tags(tags)
+            .register(registry);
+    var duration =
+        Timer.builder("tollgate.http.request.duration")
+            .description("From the end of the headers to the end of the answer")
+            .serviceLevelObjectives(BOUNDS)
+            .tags(tags)
+            .register(registry);
+    return new Meters(requests, duration);
+  }
+
+  private Counter counter(AuthFailure reason) {
+    return Counter.builder("tollgate.auth.failures")
+        .description("Signed requests that were not believed")
+        .tag("reason", reason.name().toLowerCase(java.util.Locale.ROOT))
+        .register(registry);
+  }
+
+  private static String methodLabel(String method) {
+    return switch (method) {
+      case "GET", "POST" -> method;
+      default -> "other";
+    };
+  }
+
+  private static String codeClass(int status) {
+    return status < 100 || status > 599 ? "other" : status / 100 + "xx";
+  }
+}

@@ -1,0 +1,58 @@
+package tollgate.web;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the public port may be asked, and how much of it.
+ *
+ * @param host address to listen at
+ * @param port 0 lets the system choose
+ * @param eventLoops how many verticles share the port
+ * @param tls absent: plain HTTP, with TLS ending at a proxy
+ */
+public record WebOptions(
+    String host, int port, int eventLoops, Limits limits, @Nullable Tls tls) {
+
+  /**
+   * How much one client may send, and how slowly.
+   *
+   * @param bodyBytesMax of a message; more is refused with 413
+   * @param requestLineBytesMax method, path and query; more is refused with 414
+   * @param headerBytesMax all headers together; more is refused with 431
+   * @param bodyWait from the end of the headers to the end of the body
+   * @param idle a connection on which nothing moves for so long is closed
+   */
+  public record Limits(
+      int bodyBytesMax,
+      int requestLineBytesMax,
+      int headerBytesMax,
+      Duration bodyWait,
+      Duration idle) {
+
+    public static final Limits DEFAULT =
+        new Limits(64 * 1024, 4096, 16 * 1024, Duration.ofSeconds(10), Duration.ofSeconds(30));
+
+    public Limits {
+      if (bodyBytesMax < 1 || requestLineBytesMax < 1 || headerBytesMax < 1) {
+        throw new IllegalArgumentException("limits are positive");
+      }
+      if (!bodyWait.isPositive() || !idle.isPositive()) {
+        throw new IllegalArgumentException("waits are positive");
+      }
+    }
+  }
+
+  /** PEM files: the certificate chain, and its key in PKCS #8. */
+  public record Tls(String certificatePath, String keyPath) {}
+
+  public WebOptions {
+    if (port < 0 || port > 65_535) throw new IllegalArgumentException("port " + port);
+    if (eventLoops < 1) throw new IllegalArgumentException("event loops " + eventLoops);
+  }
+
+  /** Plain HTTP on this port, on all addresses, with the usual limits. */
+  public static WebOptions plain(int port, int eventLoops) {
+    return new WebOptions("0.0.0.0", port, eventLoops, Limits.DEFAULT, null);
+  }
+}

@@ -1,0 +1,115 @@
+package tollgate.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import tollgate.json.Json;
+import tollgate.json.JsonReader;
+import tollgate.json.JsonRefused;
+import tollgate.json.Limits;
+import tollgate.signing.GateSignature;
+import tollgate.signing.GateSignature.Place;
+import tollgate.tenant.Secret;
+
+/**
+ * One line of {@code bad-requests.txt}: a good request, edits, and what must be answered. The edits
+ * and their order are explained at the head of that file.
+ */
+record BadRequest(
+    String name, List<String> edits, int status, String code, String field, boolean remembered) {
+
+  private static final String AND = " && ";
+
+  static BadRequest read(String line) {
+    var parts = line.split("\\|", -1);
+    var edits = new ArrayList<String>();
+    for (var edit : parts[1].strip().split(AND, -1)) edits.add(edit.strip());
+    var field = parts[4].strip();
+    var status = Integer.parseInt(parts[2].strip());
+    return new BadRequest(
+        parts[0].strip(), edits, status, parts[3].strip(), field, parts.length > 5);
+  }
+
+  HttpRequest.Builder on(GateServer server, String wallet) {
+    var good = Messages.good(name, wallet);
+    var message = good.message();
+    for (var edit : of("set ")) message = set(message, path(edit), value(edit));
+    for (var edit : of("del ")) message = set(message, edit.strip().split("\\.", -1), null);
+    message = signed(message, good.flat());
+    for (var edit : of("after ")) message = set(message, path(edit), value(edit));
+    var text = message.encode();
+    for (var edit : of("text ")) text = replaced(text, edit);
+    return request(server, good.path(), bytes(text));
+  }
+
+  private Json.Obj signed(Json.Obj message, boolean flat) {
+    if (!of("unsigned").isEmpty()) return message;
+
+    var key = new Secret(one("key ", TestTenants.KEY.reveal()));
+    var place = flat ? Place.ROOT : Place.GENERAL;
+    return GateSignature.with(key).signed(message, place);
+  }
+
+  private byte[] bytes(String signed) {
+    var text = one("raw ", signed);
+    for (var size : of("pad ")) text = " ".repeat(Integer.parseInt(size.strip())) + text;
+    for (var depth : of("deep ")) text = "[".repeat(Integer.parseInt(depth.strip()));
+    if (of("latin1").isEmpty()) return text.getBytes(UTF_8);
+
+    return text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+  }
+
+  private HttpRequest.Builder request(GateServer server, String path, byte[] body) {
+    var request = server.request(one("path ", path));
+    var verb = one("verb ", "POST");
+    request.method(verb, BodyPublishers.ofByteArray(body));
+    for (var type : of("type ")) request.header("content-type", type.strip());
+    return request;
+  }
+
+  private List<String> of(String word) {
+    return edits.stream()
+        .filter(edit -> edit.startsWith(word))
+        .map(edit -> edit.substring(word.length()))
+        .toList();
+  }
+
+  private String one(String word, String absent) {
+    var found = of(word);
+    return found.isEmpty() ? absent : found.getFirst().strip();
+  }
+
+  private static String replaced(String text, String edit) {
+    var parts = edit.split(" => ", -1);
+    if (!text.contains(parts[0].strip())) throw new IllegalArgumentException(edit);
+
+    return text.replace(parts[0].strip(), parts[1].strip());
+  }
+
+  private static String[] path(String edit) {
+    return edit.strip().split(" ", 2)[0].split("\\.", -1);
+  }
+
+  private static Json value(String edit) {
+    var text = edit.strip().split(" ", 2)[1];
+    if (text.startsWith("text*")) return Json.text("x".repeat(Integer.parseInt(text.substring(5))));
+    try {
+      return JsonReader.read(text.getBytes(UTF_8), Limits.MESSAGE);
+    } catch (JsonRefused refused) {
+      throw new IllegalArgumentException(edit, refused);
+    }
+  }
+
+  /** A null value takes the member out. */
+  private static Json.Obj set(Json.Obj object, String[] path, Json value) {
+    var name = path[0];
+    if (path.length == 1) return value == null ? object.without(name) : object.with(name, value);
+
+    var rest = java.util.Arrays.copyOfRange(path, 1, path.length);
+    var inner = object.member(name) instanceof Json.Obj there ? there : Json.object().build();
+    return object.with(name, set(inner, rest, value));
+  }
+}

@@ -1,0 +1,50 @@
+package tollgate.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tollgate.engine.ProviderDesk;
+import tollgate.payment.Payment;
+import tollgate.provider.Answer;
+import tollgate.provider.Callback;
+import tollgate.provider.Reference;
+import tollgate.tenant.Gateway;
+
+/** A desk that writes down what was handed over, and knows the payments that it is shown. */
+final class FakeDesk implements ProviderDesk {
+
+  private final MemoryPayments payments;
+  private final List<String> heard = new ArrayList<>();
+
+  FakeDesk(MemoryPayments payments) {
+    this.payments = payments;
+  }
+
+  synchronized List<String> heard() {
+    return List.copyOf(heard);
+  }
+
+  synchronized void clear() {
+    heard.clear();
+  }
+
+  @Override
+  public synchronized Future<Answer> callback(Gateway gateway, Callback callback) {
+    var signature = callback.headers().getOrDefault("x-signature", "");
+    heard.add(gateway.number() + " " + signature + " " + new String(callback.body(), UTF_8));
+    return Future.succeededFuture(new Answer(202, "text/plain; charset=utf-8", "OK"));
+  }
+
+  @Override
+  public Future<Optional<Payment>> returned(Payment.Id id, String token) {
+    return Future.succeededFuture(
+        payments.all().values().stream()
+            .map(stored -> stored.payment())
+            .filter(it -> it.id().equals(id))
+            .filter(it -> Reference.token(it.terms()).equals(token))
+            .findFirst());
+  }
+}

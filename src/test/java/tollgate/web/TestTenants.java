@@ -1,0 +1,85 @@
+package tollgate.web;
+
+import java.net.URI;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tollgate.provider.Providers;
+import tollgate.tenant.Activation;
+import tollgate.tenant.Gateway;
+import tollgate.tenant.Method;
+import tollgate.tenant.Project;
+import tollgate.tenant.Secret;
+import tollgate.tenant.Tenants;
+
+/** Three projects: one with wallets, one without, one that may use private addresses. */
+final class TestTenants {
+
+  static final long PROJECT = 210;
+  static final long NO_WALLETS = 211;
+  static final long PRIVATE = 212;
+  static final Secret KEY = new Secret("demo-secret-210");
+  static final Secret OLD_KEY = new Secret("older-secret-210");
+  static final Secret OTHER_KEY = new Secret("demo-secret-211");
+
+  static final Method TOUCHNGO =
+      method("touchngo", "Touchngo Wallet", "MYR", 1, false);
+  static final Method TOP_UP = method("taxi", "Taxi top-up", "MYR", 1, true);
+  static final Method GOPAY = method("gopay", "GoPay", "IDR", 100, false);
+
+  private static final Gateway GATEWAY =
+      new Gateway(7, "touchngo", URI.create("https://x.example"), Map.of(), Map.of(), false);
+
+  private TestTenants() {}
+
+  static Providers providers() {
+    return new Providers(
+        Map.of(), Map.of("touchngo", TOUCHNGO, "taxi", TOP_UP, "gopay", GOPAY));
+  }
+
+  static Tenants tenants() {
+    var all =
+        List.of(
+            project(PROJECT, List.of(KEY, OLD_KEY), true, TOUCHNGO, TOP_UP),
+            project(NO_WALLETS, List.of(OTHER_KEY), false, TOUCHNGO, GOPAY),
+            project(PRIVATE, List.of(KEY), true, TOUCHNGO));
+    var projects = new HashMap<Long, Project>();
+    for (var project : all) projects.put(project.id(), project);
+    return new Tenants(projects, Map.of(7L, GATEWAY));
+  }
+
+  static Project project(long id) {
+    return Objects.requireNonNull(tenants().project(id));
+  }
+
+  private static Project project(
+      long id, List<Secret> keys, boolean wallets, Method... methods) {
+    var activations = new HashMap<String, Activation>();
+    for (var method : methods) {
+      activations.put(method.code(), new Activation(method, GATEWAY, 120, 172_800));
+    }
+    return new Project(
+        id,
+        "Taxi " + id,
+        keys,
+        "https://taxi.example/hooks",
+        wallets,
+        id == PRIVATE,
+        activations);
+  }
+
+  private static Method method(
+      String code, String title, String currency, long step, boolean topUpOnly) {
+    return new Method(
+        code,
+        code + "_wallet",
+        title,
+        Currency.getInstance(currency),
+        100,
+        3_000_000,
+        step,
+        topUpOnly);
+  }
+}
