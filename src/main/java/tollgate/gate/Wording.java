@@ -22,8 +22,7 @@ record Wording(String status, Code code) {
   static Wording of(PaymentState state) {
     return switch (state) {
       case Processing _ -> new Wording("processing", Code.AWAITING_PROCESSING);
-      case AwaitingCustomer _ ->
-          new Wording("awaiting redirect result", Code.AWAITING_PROCESSING);
+      case AwaitingCustomer _ -> new Wording("awaiting redirect result", Code.AWAITING_PROCESSING);
       case WithProvider _ -> new Wording("external processing", Code.AWAITING_PROVIDER);
       case Succeeded _ -> new Wording("success", Code.SUCCESS);
       case Declined declined -> lost(declined.code());

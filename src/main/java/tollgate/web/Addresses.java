@@ -8,8 +8,8 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 
 /**
- * Network addresses written as literals. A name is never resolved here: that would block, and what it
- * stands for may change before it is used, so whoever connects looks again.
+ * Network addresses written as literals. A name is never resolved here: that would block, and what
+ * it stands for may change before it is used, so whoever connects looks again.
  */
 final class Addresses {
 
@@ -76,7 +76,9 @@ final class Addresses {
         || (a == 198 && (b == 18 || b == 19));
   }
 
-  /** Unique local fc00::/7; and what carries an IPv4 address inside: ::/96, 64:ff9b::/96, 2002::/16. */
+  /**
+   * Unique local fc00::/7; and what carries an IPv4 address inside: ::/96, 64:ff9b::/96, 2002::/16.
+   */
   private static boolean isSpecial6(byte[] ip) {
     int first = ip[0] & 0xff;
     int second = ip[1] & 0xff;

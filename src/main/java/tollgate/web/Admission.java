@@ -1,8 +1,8 @@
 package tollgate.web;
 
+import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import io.vertx.core.Future;
 import tollgate.engine.Wallets;
 import tollgate.ledger.WalletNumber;
 import tollgate.payment.Code;
@@ -73,12 +73,11 @@ final class Admission {
 
     return wallets
         .find(project.id(), number)
-        .compose(
-            found -> {
-              if (found.isEmpty()) return Future.failedFuture(noWallet());
-              known.put(key, true);
-              return Future.succeededFuture();
-            });
+        .compose(found -> {
+          if (found.isEmpty()) return Future.failedFuture(noWallet());
+          known.put(key, true);
+          return Future.succeededFuture();
+        });
   }
 
   private static GateRefusal notAllowed(String description) {

@@ -36,11 +36,10 @@ final class Bodies {
     var request = ctx.request();
     var timer = ctx.vertx().setTimer(waitMillis, _ -> tooSlow());
     request.handler(this::chunk);
-    request.endHandler(
-        _ -> {
-          ctx.vertx().cancelTimer(timer);
-          if (!refused) then.accept(body.getBytes());
-        });
+    request.endHandler(_ -> {
+      ctx.vertx().cancelTimer(timer);
+      if (!refused) then.accept(body.getBytes());
+    });
     request.exceptionHandler(_ -> ctx.vertx().cancelTimer(timer));
     if (declared(request.getHeader("content-length")) > bytesMax) refuse(413);
   }

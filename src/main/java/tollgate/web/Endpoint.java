@@ -25,8 +25,10 @@ enum Endpoint {
   private static final String KEY = "tollgate.endpoint";
 
   private final String api;
+
   @SuppressWarnings("ImmutableEnumChecker") // A name in an enum of our own: nobody changes it.
   private final HttpMethod method;
+
   private final String path;
 
   Endpoint(String api, HttpMethod method, String path) {
@@ -46,11 +48,10 @@ enum Endpoint {
   void mount(Router router, Handler<RoutingContext> action) {
     router
         .route(method, path)
-        .handler(
-            ctx -> {
-              ctx.put(KEY, this);
-              action.handle(ctx);
-            });
+        .handler(ctx -> {
+          ctx.put(KEY, this);
+          action.handle(ctx);
+        });
   }
 
   /** The part of the path with that name; empty when the route has none. */

@@ -4,7 +4,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tollgate.json.Json;
 import tollgate.payment.Code;
-import tollgate.signing.ForbiddenText;
 import tollgate.signing.GateSignature;
 import tollgate.signing.GateSignature.Place;
 import tollgate.signing.GateSignature.Verdict;
@@ -13,10 +12,10 @@ import tollgate.tenant.Tenants;
 import tollgate.web.WebMeters.AuthFailure;
 
 /**
- * Who sent a message, and whether it may be read at all.
+ * Who sent a message.
  *
- * <p>Until the signature is right nothing is said but that it is not; an unknown project goes the very
- * same way as a wrong signature, with keys that nobody has, and so takes the same time.
+ * <p>Until the signature is right nothing is said but that it is not; an unknown project goes the
+ * very same way as a wrong signature, with keys that nobody has, and so takes the same time.
  */
 final class Envelope {
 
@@ -43,11 +42,6 @@ final class Envelope {
     check(signature.verify(message, place), project, place);
     if (project == null) throw wrong(AuthFailure.UNKNOWN_PROJECT);
 
-    var forbidden = ForbiddenText.firstIn(message);
-    if (forbidden != null) {
-      var words = "semicolons and control characters are not allowed";
-      throw GateRefusal.of(400, Code.VALIDATION_ERROR, forbidden, words);
-    }
     return new Sender(project, signature);
   }
 
@@ -60,8 +54,7 @@ final class Envelope {
             case null -> throw missing(Code.FIELD_MISSING, "general");
             case Json.Null _ -> throw missing(Code.FIELD_MISSING, "general");
             case Json.Str _, Json.Num _, Json.Bool _, Json.Arr _ ->
-                throw GateRefusal.of(
-                    400, Code.VALIDATION_ERROR, "general", "must be an object");
+                throw GateRefusal.of(400, Code.VALIDATION_ERROR, "general", "must be an object");
           };
     };
   }
@@ -98,8 +91,7 @@ final class Envelope {
               400, Code.VALIDATION_ERROR, field(place), "only one member may have this name");
       case MALFORMED -> throw wrong(AuthFailure.MALFORMED_SIGNATURE);
       case WRONG ->
-          throw wrong(
-              project == null ? AuthFailure.UNKNOWN_PROJECT : AuthFailure.WRONG_SIGNATURE);
+          throw wrong(project == null ? AuthFailure.UNKNOWN_PROJECT : AuthFailure.WRONG_SIGNATURE);
     }
   }
 

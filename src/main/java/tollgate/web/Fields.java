@@ -123,9 +123,7 @@ final class Fields {
 
   private long integer(String name, long min, long max) {
     var exact =
-        object.member(name) instanceof Json.Num number
-            ? number.exactLong()
-            : OptionalLong.empty();
+        object.member(name) instanceof Json.Num number ? number.exactLong() : OptionalLong.empty();
     if (exact.isPresent() && exact.getAsLong() >= min && exact.getAsLong() <= max) {
       return exact.getAsLong();
     }

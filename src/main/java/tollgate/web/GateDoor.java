@@ -19,8 +19,8 @@ import tollgate.web.GateAnswer.Known;
 
 /**
  * The one way in for whatever merchants sign, in the order of gate-api, section 5.3: size and type,
- * JSON, signature; then the action looks at the members. And the one way out: whatever goes wrong is
- * an answer with a code.
+ * JSON, signature; then the action looks at the members. And the one way out: whatever goes wrong
+ * is an answer with a code.
  */
 final class GateDoor {
 

@@ -2,18 +2,25 @@ package tollgate.web;
 
 import io.vertx.ext.web.RoutingContext;
 import tollgate.json.Json;
+import tollgate.payment.Code;
+import tollgate.signing.ForbiddenText;
 import tollgate.signing.GateSignature;
 import tollgate.tenant.Project;
 
-/**
- * A request that its project has signed, and no text in it that could be read two ways. Its members
- * are not checked yet.
- */
+/** A request that its project has signed. Its members are not checked yet. */
 record GateRequest(RoutingContext ctx, Project project, GateSignature keys, Json.Obj body) {
 
-  /** A new reading of the members, with a list of mistakes of its own. */
+  /**
+   * A reading of the members, with a list of mistakes of its own; the only way to them.
+   *
+   * <p>Throws {@link GateRefusal} for a text that would let the signature stand for two messages.
+   */
   Fields fields() {
-    return Fields.of(body);
+    var forbidden = ForbiddenText.firstIn(body);
+    if (forbidden == null) return Fields.of(body);
+
+    var words = "semicolons and control characters are not allowed";
+    throw GateRefusal.of(400, Code.VALIDATION_ERROR, forbidden, words);
   }
 
   /** A 200 with this body, signed at its root. */

@@ -74,15 +74,14 @@ public final class HttpVerticle extends VerticleBase {
   private void measured(RoutingContext ctx) {
     var start = System.nanoTime();
     parts.meters().started();
-    ctx.addEndHandler(
-        _ ->
-            parts
-                .meters()
-                .ended(
-                    Endpoint.of(ctx),
-                    ctx.request().method().name(),
-                    ctx.response().getStatusCode(),
-                    System.nanoTime() - start));
+    ctx.addEndHandler(_ ->
+        parts
+            .meters()
+            .ended(
+                Endpoint.of(ctx),
+                ctx.request().method().name(),
+                ctx.response().getStatusCode(),
+                System.nanoTime() - start));
     secure(ctx);
     ctx.next();
   }

@@ -9,8 +9,8 @@ import tollgate.payment.Code;
 import tollgate.web.GateAnswer.Known;
 
 /**
- * What is said where no route has an answer: in the Gate's words below {@code /v2}, in as few words as
- * possible elsewhere.
+ * What is said where no route has an answer: in the Gate's words below {@code /v2}, in as few words
+ * as possible elsewhere.
  */
 final class Nowhere {
 

@@ -5,9 +5,9 @@ import java.util.HexFormat;
 import java.util.OptionalLong;
 
 /**
- * Ids of requests: 40 hexadecimal digits, a hyphen, 8 decimal digits. The first 16 are the operation
- * that the request began, so that it is found by its key; the next 24 are chance, so that no id can
- * be guessed; the last 8 are the operation again, for people.
+ * Ids of requests: 40 hexadecimal digits, a hyphen, 8 decimal digits. The first 16 are the
+ * operation that the request began, so that it is found by its key; the next 24 are chance, so that
+ * no id can be guessed; the last 8 are the operation again, for people.
  */
 final class RequestIds {
 

@@ -46,11 +46,10 @@ final class ReturnRoutes {
         .desk()
         .returned(id.get(), Endpoint.part(ctx, "token"))
         .onSuccess(found -> found.ifPresentOrElse(it -> send(ctx, it), () -> ctx.fail(404)))
-        .onFailure(
-            failure -> {
-              LOG.warn("a customer's return failed: {}", failure.toString());
-              ctx.fail(503);
-            });
+        .onFailure(failure -> {
+          LOG.warn("a customer's return failed: {}", failure.toString());
+          ctx.fail(503);
+        });
   }
 
   private static void send(RoutingContext ctx, Payment payment) {

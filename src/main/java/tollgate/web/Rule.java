@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import tollgate.payment.Code;
@@ -44,7 +45,7 @@ record Rule(int charsMax, Code code, String words, Predicate<String> shape) {
           2,
           Code.INVALID_COUNTRY,
           "must be an ISO 3166-1 alpha-2 code in capitals",
-          Set.of(java.util.Locale.getISOCountries())::contains);
+          Set.of(Locale.getISOCountries())::contains);
   static final Rule BIRTH =
       new Rule(10, Code.INVALID_BIRTH_DATE, "must be a day as DD-MM-YYYY", Rule::isDay);
   static final Rule CURRENCY =

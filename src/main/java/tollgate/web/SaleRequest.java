@@ -100,8 +100,7 @@ record SaleRequest(
     var general = root.in("general");
     var url = general.optional("merchant_callback_url", Rule.URL);
     if (url != null && !url.isEmpty() && !privateAllowed && isPrivate(url)) {
-      general.bad(
-          "merchant_callback_url", Code.VALIDATION_ERROR, "must be on the public internet");
+      general.bad("merchant_callback_url", Code.VALIDATION_ERROR, "must be on the public internet");
     }
     var callback = root.in("callback");
     return new Webhooks(

@@ -55,8 +55,7 @@ final class SaleRoute {
         .recover(failure -> Future.succeededFuture(failed(request, sale, failure)));
   }
 
-  private Step step(
-      long operation, GateRequest request, SaleRequest sale, Activation activation) {
+  private Step step(long operation, GateRequest request, SaleRequest sale, Activation activation) {
     var method = activation.method();
     var terms =
         new Terms(
@@ -78,17 +77,16 @@ final class SaleRoute {
     return parts
         .engine()
         .open(step)
-        .map(
-            opening ->
-                switch (opening) {
-                  case Accepted accepted -> taken(accepted.payment());
-                  case PaymentIdUsed _ ->
-                      throw GateRefusal.of(
-                          409,
-                          Code.PAYMENT_ID_EXISTS,
-                          "general.payment_id",
-                          "was used in this project before");
-                });
+        .map(opening ->
+            switch (opening) {
+              case Accepted accepted -> taken(accepted.payment());
+              case PaymentIdUsed _ ->
+                  throw GateRefusal.of(
+                      409,
+                      Code.PAYMENT_ID_EXISTS,
+                      "general.payment_id",
+                      "was used in this project before");
+            });
   }
 
   /** Success of the request: taken for processing, and nothing more. */
@@ -109,8 +107,7 @@ final class SaleRoute {
   }
 
   /** Refused, and remembered under an id that the merchant can ask about. */
-  private GateAnswer refuse(
-      GateRequest request, @Nullable SaleRequest sale, GateRefusal refusal) {
+  private GateAnswer refuse(GateRequest request, @Nullable SaleRequest sale, GateRefusal refusal) {
     var project = request.project().id();
     var paymentId = sale == null ? null : sale.paymentId();
     var requestId = requestIds.of(0);

@@ -1,5 +1,7 @@
 package tollgate.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import java.util.List;
@@ -39,11 +41,10 @@ final class StatusRoutes {
     return parts
         .payments()
         .find(project, paymentId)
-        .map(
-            found ->
-                found
-                    .map(stored -> PaymentBody.status(stored.payment(), request.project()))
-                    .orElseGet(() -> PaymentBody.notFound(project, paymentId)))
+        .map(found ->
+            found
+                .map(stored -> PaymentBody.status(stored.payment(), request.project()))
+                .orElseGet(() -> PaymentBody.notFound(project, paymentId)))
         .map(request::signed)
         .recover(StatusRoutes::unread);
   }
@@ -54,12 +55,11 @@ final class StatusRoutes {
     fields.check();
 
     return payment(request.project().id(), requestId)
-        .compose(
-            found ->
-                found.isPresent()
-                    ? Future.succeededFuture(
-                        PaymentBody.status(found.get().payment(), request.project()))
-                    : refused(request.project().id(), requestId))
+        .compose(found ->
+            found.isPresent()
+                ? Future.succeededFuture(
+                    PaymentBody.status(found.get().payment(), request.project()))
+                : refused(request.project().id(), requestId))
         .map(request::signed)
         .recover(StatusRoutes::unread);
   }
@@ -72,10 +72,9 @@ final class StatusRoutes {
     return parts
         .payments()
         .load(List.of(id))
-        .map(
-            found ->
-                Optional.ofNullable(found.get(id))
-                    .filter(there -> there.payment().terms().requestId().equals(requestId)));
+        .map(found ->
+            Optional.ofNullable(found.get(id))
+                .filter(there -> there.payment().terms().requestId().equals(requestId)));
   }
 
   private Future<Json.Obj> refused(long project, String requestId) {
@@ -85,7 +84,9 @@ final class StatusRoutes {
         .map(body -> refusedBody(project, requestId, body.map(StatusRoutes::read)));
   }
 
-  /** With the errors that were given then; or, when nobody knows the request, that it is unknown. */
+  /**
+   * With the errors that were given then; or, when nobody knows the request, that it is unknown.
+   */
   private static Json.Obj refusedBody(long project, String requestId, Optional<Json.Obj> given) {
     var paymentId = given.map(body -> body.member("payment_id")).orElseGet(() -> Json.text(""));
     var errors = given.map(body -> body.member("errors")).orElseGet(StatusRoutes::notFound);
@@ -100,15 +101,13 @@ final class StatusRoutes {
 
   private static Json notFound() {
     var error =
-        Json.object()
-            .put("code", Code.NOT_FOUND.digits())
-            .put("message", Code.NOT_FOUND.message());
+        Json.object().put("code", Code.NOT_FOUND.digits()).put("message", Code.NOT_FOUND.message());
     return Json.array(error.build());
   }
 
   private static Json.Obj read(String body) {
     try {
-      var bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      var bytes = body.getBytes(UTF_8);
       if (JsonReader.read(bytes, Limits.MESSAGE) instanceof Json.Obj object) return object;
     } catch (JsonRefused refused) {
       throw new IllegalStateException("a remembered refusal cannot be read", refused);
@@ -129,7 +128,7 @@ final class StatusRoutes {
   }
 
   private static Future<GateAnswer> check(GateRequest request) {
-    return Future.succeededFuture(
-        GateAnswer.ok(Json.object().put("status", "success").build()));
+    request.fields().check();
+    return Future.succeededFuture(GateAnswer.ok(Json.object().put("status", "success").build()));
   }
 }

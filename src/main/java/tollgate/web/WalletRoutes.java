@@ -70,11 +70,10 @@ final class WalletRoutes {
 
     var project = request.project().id();
     return there(wallets.find(project, number))
-        .compose(
-            wallet ->
-                currency != null
-                    ? Future.succeededFuture(currency)
-                    : wallets.balances(project, number).map(WalletRoutes::onlyCurrency))
+        .compose(wallet ->
+            currency != null
+                ? Future.succeededFuture(currency)
+                : wallets.balances(project, number).map(WalletRoutes::onlyCurrency))
         .compose(code -> page(request, new Page(project, number, code, before, limit)));
   }
 
@@ -85,8 +84,7 @@ final class WalletRoutes {
     }
     // One more than was asked for tells whether there is a next page.
     var more =
-        new Page(
-            page.project(), page.number(), page.currency(), page.before(), page.rowsMax() + 1);
+        new Page(page.project(), page.number(), page.currency(), page.before(), page.rowsMax() + 1);
     return wallets
         .history(more)
         .map(entries -> request.signed(WalletBody.history(request.project(), page, entries)));
@@ -118,10 +116,8 @@ final class WalletRoutes {
 
   /** Somebody else's is not there either. */
   private static <T> Future<T> there(Future<Optional<T>> found) {
-    return found.map(
-        it ->
-            it.orElseThrow(
-                () -> GateRefusal.of(404, Code.NOT_FOUND, "the project has no such thing")));
+    return found.map(it ->
+        it.orElseThrow(() -> GateRefusal.of(404, Code.NOT_FOUND, "the project has no such thing")));
   }
 
   /** Empty when no money has moved yet. */

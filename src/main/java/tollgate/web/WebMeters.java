@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -96,7 +97,7 @@ public final class WebMeters {
   private Counter counter(AuthFailure reason) {
     return Counter.builder("tollgate.auth.failures")
         .description("Signed requests that were not believed")
-        .tag("reason", reason.name().toLowerCase(java.util.Locale.ROOT))
+        .tag("reason", reason.name().toLowerCase(Locale.ROOT))
         .register(registry);
   }
 

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventLoops how many verticles share the port
  * @param tls absent: plain HTTP, with TLS ending at a proxy
  */
-public record WebOptions(
-    String host, int port, int eventLoops, Limits limits, @Nullable Tls tls) {
+public record WebOptions(String host, int port, int eventLoops, Limits limits, @Nullable Tls tls) {
 
   /**
    * How much one client may send, and how slowly.

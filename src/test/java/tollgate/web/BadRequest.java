@@ -1,5 +1,6 @@
 package tollgate.web;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.http.HttpRequest;
@@ -7,9 +8,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import tollgate.json.Json;
-import tollgate.json.JsonReader;
-import tollgate.json.JsonRefused;
-import tollgate.json.Limits;
 import tollgate.signing.GateSignature;
 import tollgate.signing.GateSignature.Place;
 import tollgate.tenant.Secret;
@@ -34,12 +32,12 @@ record BadRequest(
   }
 
   HttpRequest.Builder on(GateServer server, String wallet) {
-    var good = Messages.good(name, wallet);
+    var good = Good.named(name, wallet);
     var message = good.message();
-    for (var edit : of("set ")) message = set(message, path(edit), value(edit));
-    for (var edit : of("del ")) message = set(message, edit.strip().split("\\.", -1), null);
+    for (var edit : of("set ")) message = Good.set(message, path(edit), value(edit));
+    for (var edit : of("del ")) message = Good.set(message, edit.strip().split("\\.", -1), null);
     message = signed(message, good.flat());
-    for (var edit : of("after ")) message = set(message, path(edit), value(edit));
+    for (var edit : of("after ")) message = Good.set(message, path(edit), value(edit));
     var text = message.encode();
     for (var edit : of("text ")) text = replaced(text, edit);
     return request(server, good.path(), bytes(text));
@@ -54,12 +52,12 @@ record BadRequest(
   }
 
   private byte[] bytes(String signed) {
-    var text = one("raw ", signed);
+    var text = edits.contains("raw") ? "" : one("raw ", signed);
     for (var size : of("pad ")) text = " ".repeat(Integer.parseInt(size.strip())) + text;
     for (var depth : of("deep ")) text = "[".repeat(Integer.parseInt(depth.strip()));
     if (of("latin1").isEmpty()) return text.getBytes(UTF_8);
 
-    return text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    return text.getBytes(ISO_8859_1);
   }
 
   private HttpRequest.Builder request(GateServer server, String path, byte[] body) {
@@ -96,20 +94,6 @@ record BadRequest(
   private static Json value(String edit) {
     var text = edit.strip().split(" ", 2)[1];
     if (text.startsWith("text*")) return Json.text("x".repeat(Integer.parseInt(text.substring(5))));
-    try {
-      return JsonReader.read(text.getBytes(UTF_8), Limits.MESSAGE);
-    } catch (JsonRefused refused) {
-      throw new IllegalArgumentException(edit, refused);
-    }
-  }
-
-  /** A null value takes the member out. */
-  private static Json.Obj set(Json.Obj object, String[] path, Json value) {
-    var name = path[0];
-    if (path.length == 1) return value == null ? object.without(name) : object.with(name, value);
-
-    var rest = java.util.Arrays.copyOfRange(path, 1, path.length);
-    var inner = object.member(name) instanceof Json.Obj there ? there : Json.object().build();
-    return object.with(name, set(inner, rest, value));
+    return Good.value(text);
   }
 }

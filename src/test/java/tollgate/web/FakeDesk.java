@@ -6,7 +6,9 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tollgate.engine.Payments;
 import tollgate.engine.ProviderDesk;
+import tollgate.engine.Stored;
 import tollgate.payment.Payment;
 import tollgate.provider.Answer;
 import tollgate.provider.Callback;
@@ -16,10 +18,10 @@ import tollgate.tenant.Gateway;
 /** A desk that writes down what was handed over, and knows the payments that it is shown. */
 final class FakeDesk implements ProviderDesk {
 
-  private final MemoryPayments payments;
+  private final Payments payments;
   private final List<String> heard = new ArrayList<>();
 
-  FakeDesk(MemoryPayments payments) {
+  FakeDesk(Payments payments) {
     this.payments = payments;
   }
 
@@ -40,11 +42,11 @@ final class FakeDesk implements ProviderDesk {
 
   @Override
   public Future<Optional<Payment>> returned(Payment.Id id, String token) {
-    return Future.succeededFuture(
-        payments.all().values().stream()
-            .map(stored -> stored.payment())
-            .filter(it -> it.id().equals(id))
-            .filter(it -> Reference.token(it.terms()).equals(token))
-            .findFirst());
+    return payments
+        .load(List.of(id))
+        .map(found ->
+            Optional.ofNullable(found.get(id))
+                .map(Stored::payment)
+                .filter(it -> Reference.token(it.terms()).equals(token)));
   }
 }

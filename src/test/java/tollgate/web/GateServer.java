@@ -1,9 +1,11 @@
 package tollgate.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static tollgate.web.TestTenants.tenants;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
@@ -15,35 +17,33 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import io.vertx.core.Future;
 import tollgate.engine.Engine;
-import tollgate.engine.Outbox;
-import tollgate.engine.Duty;
+import tollgate.engine.MemoryStore;
+import tollgate.engine.News;
 import tollgate.engine.Watcher;
 import tollgate.json.Json;
 import tollgate.json.JsonReader;
 import tollgate.json.JsonRefused;
 import tollgate.json.Limits;
+import tollgate.payment.Payment;
+import tollgate.payment.PaymentEvent;
 import tollgate.signing.GateSignature;
 import tollgate.signing.GateSignature.Place;
 import tollgate.tenant.Secret;
 
-/** The real verticle on a port of its own, over stores in memory; and a client that asks it. */
+/** The real verticle on a port of its own, over a store in memory; and a client that asks it. */
 final class GateServer implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2026-03-02T09:15:06Z");
 
-  final MemoryPayments payments = new MemoryPayments();
-  final MemoryWallets wallets = new MemoryWallets();
-  final MemoryRefusals refusals = new MemoryRefusals();
+  final MemoryStore store = new MemoryStore(() -> NOW, Duration.ofSeconds(30));
+  final Switch payments = new Switch(store.payments());
   final FakeDesk desk = new FakeDesk(payments);
   final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = HttpClient.newHttpClient();
-  private final AtomicLong operations = new AtomicLong(900_000);
+  private final Engine engine = engine();
   private final int port;
 
   GateServer(WebOptions options) {
@@ -53,59 +53,68 @@ final class GateServer implements AutoCloseable {
             parts(),
             List.of(
                 router -> router.get("/").handler(ctx -> ctx.response().end("a page")),
-                router -> router.get("/broken").handler(_ -> throwSomething())));
-    try {
-      vertx.deployVerticle(verticle).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
-    } catch (Exception failure) {
-      throw new IllegalStateException(failure);
-    }
+                router -> router.get("/broken").handler(_ -> fail())));
+    now(vertx.deployVerticle(verticle));
     port = verticle.port();
   }
 
   static GateServer start() {
-    return new GateServer(
-        new WebOptions("127.0.0.1", 0, 1, WebOptions.Limits.DEFAULT, null));
+    return new GateServer(new WebOptions("127.0.0.1", 0, 1, WebOptions.Limits.DEFAULT, null));
   }
 
   int port() {
     return port;
   }
 
-  private static void throwSomething() {
+  private static void fail() {
     throw new IllegalStateException("a page that fails");
   }
 
-  private WebParts parts() {
-    var tenants = TestTenants.tenants();
-    var engineParts =
+  private Engine engine() {
+    var parts =
         new Engine.Parts(
             payments,
-            new NoOutbox(),
-            new GateNotices(() -> tenants),
+            store.outbox(),
+            new GateNotices(() -> tenants()),
             _ -> {},
             Watcher.NONE,
             () -> NOW);
+    return new Engine(parts, new Engine.Limits(2, 100, 1000, 5));
+  }
+
+  private WebParts parts() {
     return new WebParts(
-        () -> tenants,
+        () -> tenants(),
         TestTenants.providers(),
-        new Engine(engineParts, new Engine.Limits(2, 100, 1000, 5)),
+        engine,
         payments,
-        wallets,
-        refusals,
-        () -> Future.succeededFuture(operations.incrementAndGet()),
+        store.wallets(),
+        store.refusals(),
+        store.ids(),
         desk,
         new WebMeters(registry),
         () -> NOW);
   }
 
-  /** Signs in {@code general} and sends. */
-  HttpResponse<byte[]> post(String path, Json.Obj message, Secret key) {
-    return send(request(path).POST(body(GateSignature.with(key).signed(message, Place.GENERAL))));
+  /** What happens to a payment beside HTTP. */
+  void happens(Payment.Id payment, PaymentEvent event) {
+    now(engine.handle(News.of(payment, event)));
   }
 
-  /** Signs at the root and sends. */
-  HttpResponse<byte[]> postFlat(String path, Json.Obj message, Secret key) {
-    return send(request(path).POST(body(GateSignature.with(key).signed(message))));
+  /** The only payment there is. */
+  Payment payment() {
+    return store.allPayments().iterator().next().payment();
+  }
+
+  static <T> T now(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().join();
+  }
+
+  /** Signs where the message's kind is signed, and sends. */
+  HttpResponse<byte[]> post(Good good, Secret key) {
+    var place = good.flat() ? Place.ROOT : Place.GENERAL;
+    var signed = GateSignature.with(key).signed(good.message(), place);
+    return send(request(good.path()).POST(BodyPublishers.ofByteArray(signed.bytes())));
   }
 
   HttpRequest.Builder request(String path) {
@@ -122,10 +131,6 @@ final class GateServer implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);
     }
-  }
-
-  static HttpRequest.BodyPublisher body(Json.Obj message) {
-    return BodyPublishers.ofByteArray(message.bytes());
   }
 
   static Json.Obj object(String text) {
@@ -162,29 +167,6 @@ final class GateServer implements AutoCloseable {
   @Override
   public void close() {
     client.close();
-    vertx.close().toCompletionStage().toCompletableFuture().join();
-  }
-
-  /** Nobody performs anything here. */
-  private static final class NoOutbox implements Outbox {
-    @Override
-    public Future<List<Duty>> claim(int rowsMax) {
-      return Future.succeededFuture(List.of());
-    }
-
-    @Override
-    public Future<Void> done(Duty duty) {
-      return Future.succeededFuture();
-    }
-
-    @Override
-    public Future<Void> later(Duty duty, Duration delay) {
-      return Future.succeededFuture();
-    }
-
-    @Override
-    public Future<Void> exhausted(Duty duty) {
-      return Future.succeededFuture();
-    }
+    now(vertx.close());
   }
 }

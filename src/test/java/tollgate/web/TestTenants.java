@@ -24,8 +24,7 @@ final class TestTenants {
   static final Secret OLD_KEY = new Secret("older-secret-210");
   static final Secret OTHER_KEY = new Secret("demo-secret-211");
 
-  static final Method TOUCHNGO =
-      method("touchngo", "Touchngo Wallet", "MYR", 1, false);
+  static final Method TOUCHNGO = method("touchngo", "Touchngo Wallet", "MYR", 1, false);
   static final Method TOP_UP = method("taxi", "Taxi top-up", "MYR", 1, true);
   static final Method GOPAY = method("gopay", "GoPay", "IDR", 100, false);
 
@@ -35,8 +34,7 @@ final class TestTenants {
   private TestTenants() {}
 
   static Providers providers() {
-    return new Providers(
-        Map.of(), Map.of("touchngo", TOUCHNGO, "taxi", TOP_UP, "gopay", GOPAY));
+    return new Providers(Map.of(), Map.of("touchngo", TOUCHNGO, "taxi", TOP_UP, "gopay", GOPAY));
   }
 
   static Tenants tenants() {
@@ -54,20 +52,13 @@ final class TestTenants {
     return Objects.requireNonNull(tenants().project(id));
   }
 
-  private static Project project(
-      long id, List<Secret> keys, boolean wallets, Method... methods) {
+  private static Project project(long id, List<Secret> keys, boolean wallets, Method... methods) {
     var activations = new HashMap<String, Activation>();
     for (var method : methods) {
       activations.put(method.code(), new Activation(method, GATEWAY, 120, 172_800));
     }
     return new Project(
-        id,
-        "Taxi " + id,
-        keys,
-        "https://taxi.example/hooks",
-        wallets,
-        id == PRIVATE,
-        activations);
+        id, "Taxi " + id, keys, "https://taxi.example/hooks", wallets, id == PRIVATE, activations);
   }
 
   private static Method method(

@@ -1,0 +1,54 @@
+package tollgate.web;
+
+import io.vertx.core.Future;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tollgate.engine.Change;
+import tollgate.engine.Contradiction;
+import tollgate.engine.Payments;
+import tollgate.engine.Stored;
+import tollgate.engine.Unavailable;
+import tollgate.payment.Payment;
+
+/** Payments that can be cut off, as a database can. */
+final class Switch implements Payments {
+
+  private final Payments payments;
+  volatile boolean off;
+
+  Switch(Payments payments) {
+    this.payments = payments;
+  }
+
+  @Override
+  public Future<Map<Payment.Id, Stored>> load(Collection<Payment.Id> ids) {
+    return off ? unreachable() : payments.load(ids);
+  }
+
+  @Override
+  public Future<Set<Payment.Id>> add(List<Change> opened) {
+    return off ? unreachable() : payments.add(opened);
+  }
+
+  @Override
+  public Future<Set<Payment.Id>> save(List<Change> changes) {
+    return off ? unreachable() : payments.save(changes);
+  }
+
+  @Override
+  public Future<Void> keep(List<Contradiction> contradictions) {
+    return off ? unreachable() : payments.keep(contradictions);
+  }
+
+  @Override
+  public Future<Optional<Stored>> find(long project, String paymentId) {
+    return off ? unreachable() : payments.find(project, paymentId);
+  }
+
+  private static <T> Future<T> unreachable() {
+    return Future.failedFuture(new Unavailable("no database"));
+  }
+}
