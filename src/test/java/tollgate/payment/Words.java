@@ -29,7 +29,7 @@ import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.PaymentState.Succeeded;
 import tollgate.payment.PaymentState.WithProvider;
 
-/** The words in which the table of rules is written. The sale is one of 100 ringgit, minor units. */
+/** The words in which the table of rules is written. The sale is one of 100 ringgit. */
 final class Words {
 
   static final Money AGREED = ringgit(100);
