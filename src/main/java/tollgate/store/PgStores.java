@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import tollgate.engine.Gauges;
 import tollgate.engine.Ids;
+import tollgate.engine.Invariants;
 import tollgate.engine.Outbox;
 import tollgate.engine.Payments;
 import tollgate.engine.Refusals;
 import tollgate.engine.Timers;
 import tollgate.engine.Wallets;
+import tollgate.engine.Writable;
 
 /** Everything kept in PostgreSQL, behind the engine's own words for it. */
 public final class PgStores {
@@ -102,9 +105,16 @@ public final class PgStores {
     return nodes.leave().transform(_ -> pool.close());
   }
 
-  /** For the store's other rooms of questions: invariants and gauges. */
-  Pool pool() {
-    return pool;
+  public Invariants invariants() {
+    return new PgInvariants(pool);
+  }
+
+  public Gauges gauges() {
+    return new PgGauges(pool);
+  }
+
+  public Writable writable() {
+    return new PgWritable(pool);
   }
 
   private void keepBeating() {
