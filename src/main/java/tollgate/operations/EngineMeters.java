@@ -1,0 +1,190 @@
+package tollgate.operations;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import tollgate.engine.Change;
+import tollgate.engine.Contradiction;
+import tollgate.engine.Watcher;
+import tollgate.payment.Code;
+import tollgate.payment.Payment;
+import tollgate.payment.PaymentState;
+import tollgate.payment.PaymentState.Declined;
+import tollgate.payment.PaymentState.Failed;
+import tollgate.payment.PaymentState.Open;
+import tollgate.payment.PaymentState.PaidLate;
+import tollgate.payment.PaymentState.Succeeded;
+import tollgate.payment.Refusal;
+import tollgate.tenant.Activation;
+import tollgate.tenant.Tenants;
+
+/** Counts what the engine commits. Every label comes from our own lists, none from a request. */
+public final class EngineMeters implements Watcher {
+
+  private static final Duration[] BOUNDS = {
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(5),
+    Duration.ofSeconds(15),
+    Duration.ofMinutes(1),
+    Duration.ofMinutes(5),
+    Duration.ofMinutes(15),
+    Duration.ofHours(1),
+    Duration.ofDays(1)
+  };
+
+  private static final List<String> STATUSES = List.of("success", "decline", "error");
+
+  private final MeterRegistry registry;
+  private final Supplier<Tenants> tenants;
+  private final DistributionSummary batches;
+  private final Timer commits;
+  private final Counter races;
+
+  /** What is switched on now is counted from zero on: a rate needs a first value. */
+  public EngineMeters(MeterRegistry registry, Supplier<Tenants> tenants) {
+    this.registry = registry;
+    this.tenants = tenants;
+    batches =
+        DistributionSummary.builder("tollgate.batch.payments")
+            .description("Payments in one commit")
+            .serviceLevelObjectives(1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+            .register(registry);
+    commits =
+        Timer.builder("tollgate.batch.duration")
+            .description("From the start of a batch to its commit")
+            .serviceLevelObjectives(
+                Duration.ofMillis(2),
+                Duration.ofMillis(5),
+                Duration.ofMillis(10),
+                Duration.ofMillis(25),
+                Duration.ofMillis(100),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(2))
+            .register(registry);
+    races =
+        Counter.builder("tollgate.races")
+            .description("Events that lost a race and were asked again")
+            .register(registry);
+    for (var refusal : Refusal.values()) contradictions(refusal);
+    for (var project : tenants.get().projects().values()) {
+      project.activations().values().forEach(this::countFromZero);
+    }
+  }
+
+  private void countFromZero(Activation activation) {
+    var labels = labels(activation.gateway().provider(), activation.method().code());
+    accepted(labels);
+    expired(labels);
+    late(labels);
+    for (var status : STATUSES) {
+      finished(labels.and("status", status));
+      duration(labels.and("status", status));
+    }
+  }
+
+  @Override
+  public void committed(Change change) {
+    var after = change.after();
+    var before = change.before();
+    var labels = labels(after);
+    if (before == null) accepted(labels).increment();
+    if (after.isOpen()) return;
+
+    var wasOpen = before == null || before.payment().isOpen();
+    if (wasOpen) finished(after, labels);
+    var wasLate = before != null && before.payment().state() instanceof PaidLate;
+    if (after.state() instanceof PaidLate && !wasLate) late(labels).increment();
+  }
+
+  private void finished(Payment payment, Tags labels) {
+    var withStatus = labels.and("status", status(payment.state()));
+    finished(withStatus).increment();
+    duration(withStatus).record(Duration.between(payment.openedAt(), payment.changedAt()));
+    if (code(payment.state()) == Code.AUTO_DECLINE) expired(labels).increment();
+  }
+
+  /** The merchant's words for it. */
+  private static String status(PaymentState state) {
+    return switch (code(state)) {
+      case SUCCESS -> "success";
+      case INTERNAL_ERROR -> "error";
+      case Code _ -> "decline";
+    };
+  }
+
+  private static Code code(PaymentState state) {
+    return switch (state) {
+      case Open _ -> Code.AWAITING_PROCESSING;
+      case Succeeded _ -> Code.SUCCESS;
+      case Declined(Code code) -> code;
+      case Failed(Code code) -> code;
+      case PaidLate(Code code, var _) -> code;
+    };
+  }
+
+  @Override
+  public void refused(Contradiction contradiction) {
+    contradictions(contradiction.refusal()).increment();
+  }
+
+  @Override
+  public void batch(int payments, Duration took) {
+    batches.record(payments);
+    commits.record(took);
+  }
+
+  @Override
+  public void raced() {
+    races.increment();
+  }
+
+  private Tags labels(Payment payment) {
+    var gateway = tenants.get().gateway(payment.terms().gateway());
+    return labels(gateway == null ? "unknown" : gateway.provider(), payment.terms().method());
+  }
+
+  private static Tags labels(String provider, String method) {
+    return Tags.of("type", "purchase", "provider", provider, "payment_method", method);
+  }
+
+  private Counter accepted(Tags labels) {
+    // Not "created": the client library keeps that ending for itself and cuts it off.
+    return counter("tollgate.payments.accepted", "Payments that were accepted", labels);
+  }
+
+  private Counter finished(Tags labels) {
+    return counter("tollgate.payments.finished", "Payments that were decided", labels);
+  }
+
+  private Counter expired(Tags labels) {
+    return counter("tollgate.payments.expired", "Declined because the limit time passed", labels);
+  }
+
+  private Counter late(Tags labels) {
+    return counter("tollgate.late.success", "Paid after we had declined", labels);
+  }
+
+  private Counter contradictions(Refusal refusal) {
+    var reason = refusal.name().toLowerCase(Locale.ROOT);
+    return counter(
+        "tollgate.contradictions", "Events that a payment refused", Tags.of("reason", reason));
+  }
+
+  private Counter counter(String name, String description, Tags labels) {
+    return Counter.builder(name).description(description).tags(labels).register(registry);
+  }
+
+  private Timer duration(Tags labels) {
+    return Timer.builder("tollgate.payment.duration")
+        .description("From acceptance to decision")
+        .serviceLevelObjectives(BOUNDS)
+        .tags(labels)
+        .register(registry);
+  }
+}
