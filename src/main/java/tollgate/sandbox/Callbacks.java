@@ -42,9 +42,9 @@ public final class Callbacks {
   public Future<Void> send(Callback callback, Faults faults) {
     if (callback.url().isEmpty() || faults.has(Fault.SILENT)) return Future.succeededFuture();
 
-    Promise<Void> first = Promise.promise();
     if (!faults.has(Fault.DELAY)) return copies(callback, faults);
 
+    Promise<Void> first = Promise.promise();
     timers.after(faults.value(Fault.DELAY), () -> copies(callback, faults).onComplete(first));
     return first.future();
   }

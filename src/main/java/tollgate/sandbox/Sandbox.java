@@ -7,9 +7,12 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.InstantSource;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tollgate.sandbox.midtrans.MidtransSandbox;
 import tollgate.sandbox.touchngo.TouchngoSandbox;
 
@@ -18,6 +21,8 @@ import tollgate.sandbox.touchngo.TouchngoSandbox;
  * be mounted on any number of routers, on any event loops: they all show the same state.
  */
 public final class Sandbox {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
 
   private static final long BODY_BYTES_MAX = 64 * 1024;
 
@@ -70,6 +75,7 @@ public final class Sandbox {
   public void mount(Router router) {
     var all = Router.router(vertx);
     all.route().handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
+    all.route().failureHandler(Sandbox::failed);
     all.get("/sandbox.css").handler(call -> style(call.response()));
     new FaultRoutes(rules).mount(all);
     providers.forEach((name, provider) -> {
@@ -87,6 +93,16 @@ public final class Sandbox {
         .putHeader("Cache-Control", "max-age=3600")
         .putHeader("X-Content-Type-Options", "nosniff")
         .end(Pages.STYLE);
+  }
+
+  /**
+   * What cannot be read is the caller's fault and not worth a line in our log; the rest is ours.
+   */
+  private static void failed(RoutingContext call) {
+    var status = call.statusCode() < 0 ? 500 : call.statusCode();
+    if (status >= 500)
+      LOG.error("{} {}", call.request().method(), call.request().path(), call.failure());
+    call.response().setStatusCode(status).end();
   }
 
   /** Nothing is sent any more, whatever still waited. */

@@ -30,7 +30,7 @@ public record SandboxOptions(
   public record Limits(
       int transactionsMax, int callbacksWaitingMax, int connectionsMax, int rulesMax) {
 
-    public static final Limits USUAL = new Limits(20_000, 10_000, 32, 100);
+    public static final Limits USUAL = new Limits(20_000, 10_000, 64, 100);
   }
 
   public SandboxOptions {

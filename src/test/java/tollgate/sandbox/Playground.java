@@ -32,7 +32,7 @@ public final class Playground implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client =
-      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-03-01T03:00:02Z"));
 

@@ -3,6 +3,8 @@ package tollgate.sandbox.midtrans;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,7 @@ final class ChargeRequest {
     checkType();
     checkOrderId();
     checkAmounts();
+    checkCallbackUrl();
     checkEchoed();
   }
 
@@ -93,6 +96,15 @@ final class ChargeRequest {
     if (quantity.isEmpty() || quantity.get() < 1) refuse("item_details.quantity is not a number");
 
     return price.orElse(0L) * quantity.orElse(0L);
+  }
+
+  /** Any scheme will do: apps have their own. */
+  private void checkCallbackUrl() {
+    try {
+      var _ = new URI(callbackUrl());
+    } catch (URISyntaxException unreadable) {
+      refuse("gopay.callback_url is not valid");
+    }
   }
 
   private void checkEchoed() {

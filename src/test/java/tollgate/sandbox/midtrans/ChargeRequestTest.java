@@ -69,6 +69,15 @@ class ChargeRequestTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"https://shop.example/r/, true", "taxi://back, true", "'http://a b', false"})
+  void theWayBackIsAnAddress(String url, boolean valid) {
+    var body = MidtransCalls.body("A-1", 15000);
+    body.getJsonObject("gopay").put("callback_url", url);
+
+    assertThat(new ChargeRequest(body).problems().isEmpty()).isEqualTo(valid);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
