@@ -31,8 +31,7 @@ final class WalletView {
   }
 
   private static boolean isOf(Shop shop, Json balance) {
-    return balance instanceof Json.Obj object
-        && text(object, "currency").equals(shop.currency().getCurrencyCode());
+    return text(balance, "currency").equals(shop.currency().getCurrencyCode());
   }
 
   private static Json row(Shop shop, Json entry) {
@@ -42,8 +41,8 @@ final class WalletView {
         .put("amount", sign + " " + Amounts.words(positive(amount)))
         .put("credit", amount.minor() >= 0)
         .put("after", Amounts.words(amount(shop, entry, "balance_after")))
-        .put("date", entry instanceof Json.Obj object ? text(object, "date") : "")
-        .put("method", entry instanceof Json.Obj object ? text(object, "method") : "")
+        .put("date", text(entry, "date"))
+        .put("method", text(entry, "payment", "method"))
         .build();
   }
 
@@ -62,7 +61,9 @@ final class WalletView {
     return new Money(0, shop.currency());
   }
 
-  private static String text(Json.Obj object, String name) {
-    return object.member(name) instanceof Json.Str(var text) ? text : "";
+  private static String text(Json from, String... path) {
+    return from instanceof Json.Obj object && object.at(path) instanceof Json.Str(var text)
+        ? text
+        : "";
   }
 }

@@ -69,9 +69,9 @@ final class FakePayment {
         .put("entry_id", 1)
         .put("amount", amount())
         .put("balance_after", balanceBefore + amount())
-        .put("payment_id", id())
-        .put("operation_id", 900417)
-        .put("method", shop.title())
+        .put(
+            "payment",
+            Json.object().put("id", id()).put("operation_id", 900417).put("method", shop.title()))
         .put("date", DATE)
         .build();
   }

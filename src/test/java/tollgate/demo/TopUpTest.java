@@ -96,7 +96,8 @@ class TopUpTest {
         new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
       assertThat(events.lines().anyMatch(line -> line.contains("\"phase\":\"PAID\""))).isTrue();
     }
-    assertThat(taxi.read("/demo/wallets").body()).contains("\"RM 25.50\"", "\"+ RM 25.50\"");
+    assertThat(taxi.read("/demo/wallets").body())
+        .contains("\"RM 25.50\"", "\"+ RM 25.50\"", "\"method\":\"Touch'n Go\"");
     assertThat(taxi.read("/demo/received").body()).contains("awaiting redirect", "\"success\"");
   }
 
