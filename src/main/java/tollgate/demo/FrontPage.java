@@ -34,7 +34,7 @@ final class FrontPage {
 
   private static final String CHIP =
       """
-      <button type="button" data-amount="{{amount}}">{{symbol}} {{amount}}</button>
+      <button type="button" data-amount="{{amount}}">{{amount}}</button>
       """;
 
   private FrontPage() {}
@@ -77,10 +77,9 @@ final class FrontPage {
   }
 
   private static Html quick(Shop shop, boolean first) {
-    var symbol = Amounts.symbol(shop.currency());
     var chips =
         usual(shop).stream()
-            .map(amount -> Html.filled(CHIP, Map.of("amount", amount, "symbol", symbol)).markup())
+            .map(amount -> Html.filled(CHIP, Map.of("amount", amount)).markup())
             .collect(Collectors.joining());
     return Html.filled(
         QUICK,

@@ -80,8 +80,10 @@ class DemoPagesBrowserTest {
 
   @Test
   void aPhoneIsSentToTheAppAndADeclineIsPlain() {
-    var page = opened(browser.phone());
+    var page = opened(browser.darkPhone());
     page.locator("input[value='211']").check();
+    page.locator("summary", new Page.LocatorOptions().setHasText("integrators")).click();
+    shoot(page, "phone-dark");
     page.locator("[data-quick='211'] button").first().click();
     page.locator("#go").click();
     assertThat(page.locator("h1")).hasText("Provider");
@@ -89,6 +91,19 @@ class DemoPagesBrowserTest {
     assertThat(page.locator("h1")).hasText("Declined");
     shoot(page, "phone-declined");
     Assertions.assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void withoutScriptsABalanceIsMissingButNotTheMoney() {
+    var page = opened(browser.phoneWithoutScripts());
+    shoot(page, "phone-plain");
+    page.locator("#amount").fill("30");
+    page.locator("#go").click();
+    assertThat(page.locator("h1")).hasText("On to Touch'n Go");
+    shoot(page, "phone-form");
+    page.locator("button.go").click();
+    page.locator("#pay").click();
+    assertThat(page.locator("h1")).hasText("Paid");
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,23 @@ final class PhoneBrowser implements AutoCloseable {
                           "--disable-sync")));
 
   BrowserContext phone() {
-    return chromium.newContext(
-        new Browser.NewContextOptions()
-            .setViewportSize(390, 844)
-            .setUserAgent(PHONE)
-            .setHasTouch(true)
-            .setIsMobile(true));
+    return chromium.newContext(onPhone());
+  }
+
+  BrowserContext darkPhone() {
+    return chromium.newContext(onPhone().setColorScheme(ColorScheme.DARK));
+  }
+
+  BrowserContext phoneWithoutScripts() {
+    return chromium.newContext(onPhone().setJavaScriptEnabled(false));
+  }
+
+  private static Browser.NewContextOptions onPhone() {
+    return new Browser.NewContextOptions()
+        .setViewportSize(390, 844)
+        .setUserAgent(PHONE)
+        .setHasTouch(true)
+        .setIsMobile(true);
   }
 
   BrowserContext desk() {

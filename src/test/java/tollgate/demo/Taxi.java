@@ -46,6 +46,10 @@ final class Taxi implements AutoCloseable {
     return send(HttpRequest.newBuilder(site.resolve(path)).GET());
   }
 
+  HttpResponse<String> readAgain(String path, String tag) {
+    return send(HttpRequest.newBuilder(site.resolve(path)).header("If-None-Match", tag).GET());
+  }
+
   HttpResponse<String> post(String path, String body) {
     return send(HttpRequest.newBuilder(site.resolve(path)).POST(BodyPublishers.ofString(body)));
   }
@@ -60,6 +64,14 @@ final class Taxi implements AutoCloseable {
   HttpResponse<InputStream> events() throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(site.resolve("/demo/events")).build();
     return browser.send(request, BodyHandlers.ofInputStream());
+  }
+
+  /** By a browser that was never here. */
+  String readByStranger(String path) throws IOException, InterruptedException {
+    try (var other = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(site.resolve(path)).build();
+      return other.send(request, BodyHandlers.ofString()).body();
+    }
   }
 
   static String location(HttpResponse<String> response) {

@@ -40,6 +40,30 @@ class TopUpTest {
   }
 
   @Test
+  void aFileIsSentOnce() {
+    var first = taxi.read("/demo/app.css");
+    var tag = first.headers().firstValue("ETag").orElseThrow();
+
+    assertThat(taxi.readAgain("/demo/app.css", tag).statusCode()).isEqualTo(304);
+    assertThat(taxi.read("/demo/nope.css").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void openPagesAreCounted() throws Exception {
+    for (int n = 0; n < Taxi.QUICK.streamsMax(); n++) {
+      assertThat(taxi.events().statusCode()).isEqualTo(200);
+    }
+    assertThat(taxi.read("/demo/events").statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void aStrangersBrowserSeesNothingOfMine() throws Exception {
+    taxi.topUp("project=210&amount=25");
+
+    assertThat(taxi.readByStranger("/demo/received")).isEqualTo("[]");
+  }
+
+  @Test
   void aNewRiderHasTwoEmptyWallets() {
     var wallets = (Json.Obj) ReceiverTest.tree(taxi.read("/demo/wallets").body());
 
