@@ -1,0 +1,124 @@
+package tollgate.provider.midtrans;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.provider.Answer;
+import tollgate.provider.Callback;
+import tollgate.provider.Order;
+import tollgate.provider.Provider;
+import tollgate.provider.Reading;
+import tollgate.provider.Reply;
+import tollgate.provider.Request;
+import tollgate.tenant.Gateway;
+import tollgate.tenant.Method;
+import tollgate.tenant.Secret;
+
+/**
+ * GoPay through Midtrans, Core API v2. A charge answers a link into the GoPay app; the customer
+ * pays there; a notification tells us, and the status call says it again.
+ *
+ * <p>Keys of a gateway: {@code server_key} signs in to the API; {@code notification_key}, when
+ * there is one, signs notifications in its stead. It needs no fields.
+ */
+public final class Midtrans implements Provider {
+
+  static final Currency IDR = Currency.getInstance("IDR");
+  static final String SERVER_KEY = "server_key";
+  static final String NOTIFICATION_KEY = "notification_key";
+
+  /** GoPay's own bounds, 1 to 20,000,000 rupiah (3.6). Midtrans takes whole rupiah only (3.1). */
+  private static final Method GOPAY =
+      new Method("gopay", "gopay_wallet", "GoPay Wallet", IDR, 100, 2_000_000_000, 100, true);
+
+  @Override
+  public String name() {
+    return "midtrans";
+  }
+
+  @Override
+  public List<Method> methods() {
+    return List.of(GOPAY);
+  }
+
+  @Override
+  public Needs needs() {
+    return new Needs(List.of(), List.of(SERVER_KEY));
+  }
+
+  @Override
+  public Start start(Order order, Gateway gateway) {
+    var headers = new HashMap<>(headers(gateway));
+    headers.put("Idempotency-Key", order.reference() + "-chg");
+    headers.put("X-Override-Notification", order.callbackUrl());
+    var url = base(gateway) + "/v2/charge";
+    return new Start.Send(new Request("POST", url, headers, Charge.of(order).encode()));
+  }
+
+  @Override
+  public Request ask(Order order, Gateway gateway) {
+    return new Request("GET", transaction(order, gateway) + "/status", headers(gateway), "");
+  }
+
+  /**
+   * A key of its own: Midtrans answers a repeated key with the first answer, whatever was asked.
+   */
+  @Override
+  public Optional<Request> cancel(Order order, Gateway gateway) {
+    var headers = new HashMap<>(headers(gateway));
+    headers.put("Idempotency-Key", order.reference() + "-cxl");
+    var url = transaction(order, gateway) + "/cancel";
+    return Optional.of(new Request("POST", url, headers, "{}"));
+  }
+
+  @Override
+  public ProviderEvent read(Call call, Order order, Gateway gateway, Reply reply) {
+    return Replies.read(call, order, reply);
+  }
+
+  @Override
+  public Reading open(Callback callback, Gateway gateway) {
+    var key = gateway.keys().getOrDefault(NOTIFICATION_KEY, gateway.key(SERVER_KEY));
+    return Notification.open(callback.body(), key);
+  }
+
+  /** Never 500, which Midtrans repeats once, where it repeats a 503 four times (10.2). */
+  @Override
+  public Answer answer(Verdict verdict) {
+    return switch (verdict) {
+      case TAKEN -> Answer.text(200, "OK");
+      case FORGED -> Answer.text(403, "signature");
+      case MALFORMED -> Answer.text(400, "malformed");
+      case UNKNOWN -> Answer.text(404, "unknown order");
+      case BUSY -> Answer.text(503, "again");
+    };
+  }
+
+  private static Map<String, String> headers(Gateway gateway) {
+    return Map.of(
+        "Accept", "application/json",
+        "Content-Type", "application/json",
+        "Authorization", basic(gateway.key(SERVER_KEY)));
+  }
+
+  /** The key as user name and an empty password: the colon stays (2.4). */
+  private static String basic(Secret key) {
+    return "Basic " + Base64.getEncoder().encodeToString((key.reveal() + ":").getBytes(UTF_8));
+  }
+
+  /** By their id once it is known: an order id may be charged again after an expiry (3.10, O4). */
+  private static String transaction(Order order, Gateway gateway) {
+    var known = Transaction.isId(order.providersId());
+    return base(gateway) + "/v2/" + (known ? order.providersId() : order.reference());
+  }
+
+  private static String base(Gateway gateway) {
+    return gateway.base().toString().replaceFirst("/+$", "");
+  }
+}

@@ -1,0 +1,105 @@
+package tollgate.provider.touchngo;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message of this provider (1.3 to 1.5): {@code application/x-www-form-urlencoded}, read
+ * strictly, since two readers of one body must never see two messages.
+ */
+record Form(Map<String, String> fields) {
+
+  private static final int BYTES_MAX = 16 * 1024;
+  private static final int FIELDS_MAX = 40;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,31}");
+  private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1F\\x7F]");
+
+  /** What this may hold beside letters and digits without being encoded. */
+  private static final String PLAIN = "-._~*!'()";
+
+  Form {
+    fields = Map.copyOf(fields);
+  }
+
+  /** The field's value; empty where it is absent, which here means the same. */
+  String value(String name) {
+    return fields.getOrDefault(name, "");
+  }
+
+  static String write(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+
+  static @Nullable Form read(String body) {
+    return read(body.getBytes(UTF_8));
+  }
+
+  /** The form; null when the bytes are not exactly one. */
+  static @Nullable Form read(byte[] body) {
+    if (body.length == 0 || body.length > BYTES_MAX) return null;
+
+    var parts = new String(body, ISO_8859_1).strip().split("&", FIELDS_MAX + 1);
+    if (parts.length > FIELDS_MAX) return null;
+
+    var fields = new LinkedHashMap<String, String>();
+    for (var part : parts) {
+      int equals = part.indexOf('=');
+      var name = equals < 0 ? null : decoded(part.substring(0, equals));
+      var value = equals < 0 ? null : decoded(part.substring(equals + 1));
+      if (name == null || value == null || !NAME.matcher(name).matches()) return null;
+      if (fields.put(name, value) != null) return null;
+    }
+    return new Form(fields);
+  }
+
+  /** Null for what is not properly encoded, not UTF-8, or holds a control character. */
+  private static @Nullable String decoded(String text) {
+    var bytes = new ByteArrayOutputStream(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int value = c == '%' ? octet(text, i + 1) : plain(c);
+      if (value < 0) return null;
+      if (c == '%') i += 2;
+      bytes.write(value);
+    }
+    try {
+      var decoded = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
+      return CONTROL.matcher(decoded).find() ? null : decoded;
+    } catch (CharacterCodingException notUtf8) {
+      return null;
+    }
+  }
+
+  /** The octet in two hexadecimal digits; −1 where they are missing. */
+  private static int octet(String text, int at) {
+    if (at + 2 > text.length()) return -1;
+    if (!HexFormat.isHexDigit(text.charAt(at)) || !HexFormat.isHexDigit(text.charAt(at + 1))) {
+      return -1;
+    }
+    return HexFormat.fromHexDigits(text, at, at + 2);
+  }
+
+  private static int plain(char c) {
+    if (c == '+') return ' ';
+
+    boolean isPlain =
+        (c >= '0' && c <= '9')
+            || (c >= 'A' && c <= 'Z')
+            || (c >= 'a' && c <= 'z')
+            || PLAIN.indexOf(c) >= 0;
+    return isPlain ? c : -1;
+  }
+}

@@ -1,0 +1,55 @@
+package tollgate.provider.touchngo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import tollgate.signing.Hmac;
+import tollgate.tenant.Secret;
+
+/**
+ * The signature of a message (section 2): HMAC-SHA-256 over its purpose and every field, each with
+ * its length, so that neither can be moved or used as another.
+ */
+final class Signature {
+
+  static final String FIELD = "Signature";
+
+  /** What a message is for; part of what is signed. */
+  enum Purpose {
+    PAY,
+    CALLBACK,
+    STATUS,
+    CANCEL,
+    ANSWER;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    String path() {
+      return "/" + word();
+    }
+  }
+
+  private Signature() {}
+
+  /** 64 lower-case hexadecimal digits; a field {@code Signature} and empty ones are left out. */
+  static String of(Purpose purpose, Map<String, String> fields, Secret key) {
+    return Hmac.sha256(key).hex(canonical(purpose, fields));
+  }
+
+  /** Names are ASCII, so a String's own order is the order of bytes. */
+  private static String canonical(Purpose purpose, Map<String, String> fields) {
+    var text = new StringBuilder(purpose.word()).append('\n');
+    new TreeMap<>(fields)
+        .forEach((name, value) -> {
+          if (name.equals(FIELD) || value.isEmpty()) return;
+
+          int length = value.getBytes(UTF_8).length;
+          text.append(name).append('=').append(length).append(':').append(value).append('\n');
+        });
+    return text.toString();
+  }
+}
