@@ -1,0 +1,139 @@
+package tollgate.outside;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import tollgate.payment.Code;
+import tollgate.provider.Reply;
+
+/**
+ * Sends one message and brings one answer, within limits that hold against any server: a deadline
+ * for the whole of it, a bound for the body, and no redirect is ever followed. One event loop only.
+ */
+final class Courier {
+
+  /**
+   * Its limits.
+   *
+   * @param connect for a connection
+   * @param total from the first byte of a look-up to the last of the answer
+   * @param keepAlive of idle connections
+   * @param connectionsMax to one address
+   * @param bytesMax of an answer's body
+   */
+  record Limits(
+      Duration connect, Duration total, Duration keepAlive, int connectionsMax, int bytesMax) {}
+
+  private final Vertx vertx;
+  private final HttpClient client;
+  private final Limits limits;
+
+  Courier(Vertx vertx, Limits limits) {
+    this.vertx = vertx;
+    this.limits = limits;
+    client = vertx.createHttpClient(options(limits), pool(limits));
+  }
+
+  private static HttpClientOptions options(Limits limits) {
+    return new HttpClientOptions()
+        .setConnectTimeout((int) limits.connect().toMillis())
+        .setKeepAliveTimeout((int) Math.max(1, limits.keepAlive().toSeconds()))
+        .setDecompressionSupported(false)
+        .setShared(false);
+  }
+
+  /**
+   * Whoever sends bounds how much is in flight; the queue here only bridges a closing connection.
+   */
+  private static PoolOptions pool(Limits limits) {
+    return new PoolOptions()
+        .setHttp1MaxSize(limits.connectionsMax())
+        .setMaxWaitQueueSize(limits.connectionsMax())
+        .setMaxLifetime(10)
+        .setMaxLifetimeUnit(TimeUnit.MINUTES);
+  }
+
+  /** Fails with {@link Unsent} when no byte went out, and with anything else when one may have. */
+  Future<Reply> send(RequestOptions where, Buffer body) {
+    var trip = new Trip();
+    trip.begin(where.setFollowRedirects(false), body);
+    return trip.promise.future();
+  }
+
+  Future<Void> close() {
+    return client.close();
+  }
+
+  private final class Trip {
+
+    private final Promise<Reply> promise = Promise.promise();
+    private final long timer = vertx.setTimer(limits.total().toMillis(), _ -> expire());
+    private @Nullable HttpClientRequest request;
+
+    void begin(RequestOptions where, Buffer body) {
+      client
+          .request(where)
+          .onSuccess(opened -> send(opened, body))
+          .onFailure(failure -> fail(new Unsent(Code.NETWORK_ERROR, said(failure))));
+    }
+
+    private void send(HttpClientRequest opened, Buffer body) {
+      if (promise.future().isComplete()) {
+        opened.reset();
+        return;
+      }
+      request = opened;
+      opened.send(body).onSuccess(this::read).onFailure(this::fail);
+    }
+
+    private void read(HttpClientResponse response) {
+      var body = Buffer.buffer();
+      response
+          .exceptionHandler(this::fail)
+          .endHandler(_ -> succeed(new Reply(response.statusCode(), body.toString(UTF_8))))
+          .handler(chunk -> {
+            if (body.length() + chunk.length() > limits.bytesMax()) cut("answer too long");
+            else body.appendBuffer(chunk);
+          });
+    }
+
+    private void expire() {
+      if (request == null) fail(new Unsent(Code.NETWORK_ERROR, "no connection in time"));
+      else cut("no answer in time");
+    }
+
+    /** Whatever still comes is not wanted: the connection goes with it. */
+    private void cut(String why) {
+      fail(new TimeoutException(why));
+      if (request != null) request.reset();
+    }
+
+    private void succeed(Reply reply) {
+      vertx.cancelTimer(timer);
+      promise.tryComplete(reply);
+    }
+
+    private void fail(Throwable failure) {
+      vertx.cancelTimer(timer);
+      promise.tryFail(failure);
+    }
+  }
+
+  static String said(Throwable failure) {
+    var message = failure.getMessage();
+    return failure.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+  }
+}

@@ -1,0 +1,85 @@
+package tollgate.outside;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tollgate.engine.Payments;
+import tollgate.engine.ProviderDesk;
+import tollgate.payment.Payment;
+import tollgate.provider.Answer;
+import tollgate.provider.Callback;
+import tollgate.provider.Provider.Verdict;
+import tollgate.provider.Providers;
+import tollgate.provider.Reference;
+import tollgate.signing.Hmac;
+import tollgate.tenant.Gateway;
+import tollgate.tenant.Tenants;
+
+/** Hands callbacks and returning customers to the verticle of their provider, and waits for it. */
+public final class Desk implements ProviderDesk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+  /** Longer than any call that a verticle makes before it answers. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Bus bus;
+  private final Payments payments;
+  private final Supplier<Tenants> tenants;
+  private final Providers providers;
+
+  public Desk(Vertx vertx, Payments payments, Supplier<Tenants> tenants, Providers providers) {
+    bus = new Bus(vertx);
+    this.payments = payments;
+    this.tenants = tenants;
+    this.providers = providers;
+  }
+
+  @Override
+  public Future<Answer> callback(Gateway gateway, Callback callback) {
+    return bus.ask(
+            Bus.provider(gateway.provider()), new Parcel.Arrived(gateway, callback), PATIENCE)
+        .map(parcel -> ((Parcel.Said) parcel).answer())
+        .otherwise(failure -> {
+          LOG.warn("callback of gateway {} not taken", gateway.number(), failure);
+          return busy(gateway);
+        });
+  }
+
+  @Override
+  public Future<Optional<Payment>> returned(Payment.Id id, String token) {
+    return payments
+        .load(List.of(id))
+        .compose(found -> {
+          var stored = found.get(id);
+          if (stored == null || !isToken(stored.payment(), token)) {
+            return Future.succeededFuture(Optional.empty());
+          }
+          return cameBack(stored.payment()).map(Optional::of);
+        });
+  }
+
+  /** Nobody to ask is no reason to turn the customer away: they see the payment as it was. */
+  private Future<Payment> cameBack(Payment payment) {
+    var gateway = tenants.get().gateway(payment.terms().gateway());
+    if (gateway == null) return Future.succeededFuture(payment);
+
+    return bus.ask(Bus.provider(gateway.provider()), new Parcel.CameBack(payment), PATIENCE)
+        .map(parcel -> ((Parcel.Now) parcel).payment())
+        .otherwise(payment);
+  }
+
+  private static boolean isToken(Payment payment, String token) {
+    return Hmac.sameInConstantTime(Reference.token(payment.terms()), token);
+  }
+
+  private Answer busy(Gateway gateway) {
+    var provider = providers.named(gateway.provider());
+    return provider == null ? Answer.text(503, "again") : provider.answer(Verdict.BUSY);
+  }
+}

@@ -1,0 +1,116 @@
+package tollgate.outside;
+
+import io.vertx.core.Future;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Fair turns for endpoints: each has so many attempts in flight and so many in wait, and those that
+ * wait take turns. A dead merchant fills its own places and nobody else's. One event loop only.
+ */
+final class Endpoints {
+
+  /** An attempt: {@code go} makes it, {@code back} is called instead when there is no room. */
+  record Attempt(Supplier<Future<Void>> go, Runnable back, long since) {}
+
+  private static final class Lane {
+    private final Queue<Attempt> queue = new ArrayDeque<>();
+    private int inFlight;
+    private boolean inLine;
+  }
+
+  private final WebhookOptions options;
+  private final LongSupplier millis;
+  private final Map<String, Lane> lanes = new HashMap<>();
+  private final Queue<String> line = new ArrayDeque<>();
+  private int inFlight;
+  private int waiting;
+  private boolean draining;
+
+  Endpoints(WebhookOptions options, LongSupplier millis) {
+    this.options = options;
+    this.millis = millis;
+  }
+
+  /** Makes the attempt when it is this endpoint's turn, or gives it back. */
+  void take(String endpoint, Supplier<Future<Void>> go, Runnable back) {
+    var lane = lanes.computeIfAbsent(endpoint, _ -> new Lane());
+    if (lane.queue.size() >= options.endpointQueueMax()) {
+      back.run();
+      return;
+    }
+    lane.queue.add(new Attempt(go, back, millis.getAsLong()));
+    waiting++;
+    standInLine(endpoint, lane);
+    drain();
+  }
+
+  int inFlight() {
+    return inFlight;
+  }
+
+  int waiting() {
+    return waiting;
+  }
+
+  /** Endpoints that are remembered: those with something in flight or in wait. */
+  int known() {
+    return lanes.size();
+  }
+
+  private void standInLine(String endpoint, Lane lane) {
+    if (lane.inLine || lane.queue.isEmpty() || lane.inFlight >= options.endpointAtOnceMax()) return;
+
+    lane.inLine = true;
+    line.add(endpoint);
+  }
+
+  private void drain() {
+    if (draining) return;
+
+    draining = true;
+    while (inFlight < options.atOnceMax() && !line.isEmpty()) next(line.remove());
+    draining = false;
+  }
+
+  private void next(String endpoint) {
+    var lane = lanes.get(endpoint);
+    if (lane == null) return;
+
+    lane.inLine = false;
+    var attempt = lane.queue.poll();
+    if (attempt == null) return;
+
+    waiting--;
+    if (millis.getAsLong() - attempt.since() > options.queueWait().toMillis()) {
+      attempt.back().run();
+    } else {
+      begin(endpoint, lane, attempt);
+    }
+    standInLine(endpoint, lane);
+    forget(endpoint, lane);
+  }
+
+  private void begin(String endpoint, Lane lane, Attempt attempt) {
+    lane.inFlight++;
+    inFlight++;
+    attempt
+        .go()
+        .get()
+        .onComplete(_ -> {
+          lane.inFlight--;
+          inFlight--;
+          standInLine(endpoint, lane);
+          forget(endpoint, lane);
+          drain();
+        });
+  }
+
+  private void forget(String endpoint, Lane lane) {
+    if (lane.inFlight == 0 && lane.queue.isEmpty()) lanes.remove(endpoint, lane);
+  }
+}

@@ -1,0 +1,95 @@
+package tollgate.outside;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.vertx.circuitbreaker.CircuitBreakerState;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Supplier;
+import tollgate.payment.Effect;
+
+/**
+ * What this room counts. Names are written with full stops; Prometheus sees {@code
+ * tollgate_provider_requests_total} and so on. No label takes a value that strangers can invent.
+ */
+public final class OutsideMeters {
+
+  private final MeterRegistry registry;
+
+  public OutsideMeters(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  void providerRequest(String provider, String operation, String result, Duration took) {
+    var tags = Tags.of("provider", provider, "operation", operation, "result", result);
+    registry.counter("tollgate.provider.requests", tags).increment();
+    registry.timer("tollgate.provider.request.duration", tags).record(took);
+  }
+
+  void providerPoll(String provider, String result) {
+    registry.counter("tollgate.provider.polls", "provider", provider, "result", result).increment();
+  }
+
+  void providerCallback(String provider, String result, Duration took) {
+    registry
+        .counter("tollgate.provider.callbacks", "provider", provider, "result", result)
+        .increment();
+    registry.timer("tollgate.callback.ack.duration", "provider", provider).record(took);
+  }
+
+  void breakerMoved(String provider, CircuitBreakerState to) {
+    registry
+        .counter("tollgate.circuit.breaker.transitions", "provider", provider, "state", word(to))
+        .increment();
+  }
+
+  /** One gauge a state, of which exactly one is 1. */
+  void watchBreaker(String provider, Supplier<CircuitBreakerState> state) {
+    for (var each : CircuitBreakerState.values()) {
+      Gauge.builder("tollgate.circuit.breaker.state", () -> state.get() == each ? 1 : 0)
+          .tags("provider", provider, "state", word(each))
+          .register(registry);
+    }
+  }
+
+  void watchBulkhead(String provider, Supplier<Number> inUse, Supplier<Number> waiting) {
+    Gauge.builder("tollgate.bulkhead.in.use", inUse).tag("provider", provider).register(registry);
+    Gauge.builder("tollgate.bulkhead.waiting", waiting)
+        .tag("provider", provider)
+        .register(registry);
+  }
+
+  void merchantCallback(Effect kind, String result) {
+    registry
+        .counter("tollgate.merchant.callbacks", "kind", word(kind), "result", result)
+        .increment();
+  }
+
+  void firstAttempt(Effect kind, Duration delay) {
+    registry
+        .timer("tollgate.merchant.callback.first.attempt.delay", "kind", word(kind))
+        .record(delay.isNegative() ? Duration.ZERO : delay);
+  }
+
+  void merchantCallbackExhausted(Effect kind) {
+    registry.counter("tollgate.merchant.callbacks.exhausted", "kind", word(kind)).increment();
+  }
+
+  void blocked(String reason) {
+    registry.counter("tollgate.ssrf.blocked", "reason", reason).increment();
+  }
+
+  void watchWebhooks(Supplier<Number> inFlight, Supplier<Number> waiting) {
+    Gauge.builder("tollgate.merchant.callbacks.in.flight", inFlight).register(registry);
+    Gauge.builder("tollgate.merchant.callbacks.waiting", waiting).register(registry);
+  }
+
+  private static String word(CircuitBreakerState state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String word(Effect kind) {
+    return kind == Effect.NOTIFY_INTERMEDIATE ? "intermediate" : "final";
+  }
+}

@@ -1,0 +1,142 @@
+package tollgate.outside;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tollgate.engine.Handled;
+import tollgate.engine.Handled.Decided;
+import tollgate.engine.Handled.UnknownPayment;
+import tollgate.engine.News;
+import tollgate.engine.News.Source;
+import tollgate.payment.Decision.Ignored;
+import tollgate.payment.Decision.Refused;
+import tollgate.payment.Decision.Step;
+import tollgate.payment.Payment;
+import tollgate.payment.PaymentEvent.Doubtful;
+import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.payment.PaymentEvent.SaleApproved;
+import tollgate.payment.PaymentEvent.SaleDeclined;
+import tollgate.payment.PaymentState.PaidLate;
+import tollgate.provider.Answer;
+import tollgate.provider.Callback;
+import tollgate.provider.Provider;
+import tollgate.provider.Provider.Verdict;
+import tollgate.provider.Reading;
+import tollgate.provider.Reading.Forged;
+import tollgate.provider.Reading.Genuine;
+import tollgate.provider.Reading.Malformed;
+import tollgate.tenant.Gateway;
+
+/**
+ * Callbacks: the adapter says who sent it and what it says, the engine keeps it, and only then does
+ * the provider hear that we have it.
+ */
+final class ProviderCallbacks {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProviderCallbacks.class);
+
+  /** What the provider hears, and by which word it is counted. */
+  private record Outcome(Verdict verdict, String result) {
+
+    static final Outcome UNKNOWN = new Outcome(Verdict.UNKNOWN, "unknown_payment");
+    static final Outcome BUSY = new Outcome(Verdict.BUSY, "unavailable");
+    static final Outcome UNCONFIRMED = new Outcome(Verdict.BUSY, "unconfirmed");
+  }
+
+  private final Provider provider;
+  private final ProviderVerticle.Parts parts;
+  private final Questions questions;
+
+  ProviderCallbacks(Provider provider, ProviderVerticle.Parts parts, Questions questions) {
+    this.provider = provider;
+    this.parts = parts;
+    this.questions = questions;
+  }
+
+  /** What the provider must hear. Never fails. */
+  Future<Answer> open(Gateway gateway, Callback callback) {
+    long start = System.nanoTime();
+    return judged(gateway, callback)
+        .otherwise(Outcome.BUSY)
+        .map(outcome -> {
+          var took = Duration.ofNanos(System.nanoTime() - start);
+          parts.meters().providerCallback(provider.name(), outcome.result(), took);
+          return provider.answer(outcome.verdict());
+        });
+  }
+
+  private Future<Outcome> judged(Gateway gateway, Callback callback) {
+    return switch (reading(gateway, callback)) {
+      case Forged forged -> {
+        LOG.warn("gateway {}: forged callback: {}", gateway.number(), forged.why());
+        yield Future.succeededFuture(new Outcome(Verdict.FORGED, "bad_signature"));
+      }
+      case Malformed malformed -> {
+        LOG.warn("gateway {}: malformed callback: {}", gateway.number(), malformed.why());
+        yield Future.succeededFuture(new Outcome(Verdict.MALFORMED, "malformed"));
+      }
+      case Genuine genuine -> {
+        var source = new Source(gateway.number(), new String(callback.body(), UTF_8));
+        boolean confirm = gateway.confirmSuccess() && genuine.event() instanceof SaleApproved;
+        yield confirm ? confirmed(source, genuine.payment()) : kept(source, genuine);
+      }
+    };
+  }
+
+  private Reading reading(Gateway gateway, Callback callback) {
+    try {
+      return provider.open(callback, gateway);
+    } catch (RuntimeException unreadable) {
+      LOG.error("{} cannot open a callback", provider.name(), unreadable);
+      return new Malformed("unreadable");
+    }
+  }
+
+  private Future<Outcome> kept(Source source, Genuine genuine) {
+    if (genuine.event() instanceof Doubtful doubtful) {
+      LOG.warn("{}: callback in doubt: {}", genuine.payment(), doubtful.why());
+    }
+    return parts
+        .engine()
+        .handle(News.from(source, genuine.payment(), genuine.event()))
+        .map(ProviderCallbacks::outcome);
+  }
+
+  /**
+   * A signature that leaves out the outcome proves little: the provider must say it to our face.
+   */
+  private Future<Outcome> confirmed(Source source, Payment.Id id) {
+    return parts
+        .payments()
+        .load(List.of(id))
+        .compose(found -> {
+          var stored = found.get(id);
+          if (stored == null || stored.payment().terms().gateway() != source.gateway()) {
+            return Future.succeededFuture(Outcome.UNKNOWN);
+          }
+          return questions.ask(stored.payment()).compose(event -> keptIfClear(source, id, event));
+        });
+  }
+
+  private Future<Outcome> keptIfClear(Source source, Payment.Id id, ProviderEvent event) {
+    return event instanceof SaleApproved || event instanceof SaleDeclined
+        ? kept(source, new Genuine(id, event))
+        : Future.succeededFuture(Outcome.UNCONFIRMED);
+  }
+
+  private static Outcome outcome(Handled handled) {
+    return switch (handled) {
+      case UnknownPayment _ -> Outcome.UNKNOWN;
+      case Decided(Ignored _) -> new Outcome(Verdict.TAKEN, "duplicate");
+      // Kept as a contradiction; to hear it again would not mend it.
+      case Decided(Refused _) -> new Outcome(Verdict.TAKEN, "mismatch");
+      case Decided(Step step) ->
+          new Outcome(
+              Verdict.TAKEN, step.payment().state() instanceof PaidLate ? "late" : "accepted");
+    };
+  }
+}

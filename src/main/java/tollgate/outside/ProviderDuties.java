@@ -1,0 +1,168 @@
+package tollgate.outside;
+
+import io.vertx.core.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tollgate.engine.Duty;
+import tollgate.engine.News;
+import tollgate.payment.PaymentEvent;
+import tollgate.payment.PaymentEvent.Broken;
+import tollgate.payment.PaymentEvent.CustomerRedirected;
+import tollgate.payment.PaymentEvent.Doubtful;
+import tollgate.payment.PaymentEvent.NotSent;
+import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.payment.PaymentEvent.SaleApproved;
+import tollgate.payment.PaymentEvent.SaleDeclined;
+import tollgate.payment.PaymentEvent.SalePending;
+import tollgate.payment.PaymentState.Processing;
+import tollgate.provider.Order;
+import tollgate.provider.Provider;
+import tollgate.provider.Provider.Call;
+import tollgate.provider.Provider.Start;
+import tollgate.provider.Request;
+import tollgate.tenant.Gateway;
+
+/**
+ * The duties towards one provider. Whatever goes wrong on our side leaves the duty in the outbox: a
+ * lease that ends hands it out again, and the same message carries the same key.
+ */
+final class ProviderDuties {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProviderDuties.class);
+
+  private final Provider provider;
+  private final ProviderVerticle.Parts parts;
+  private final ProviderOptions.Retry retry;
+  private final ProviderCaller caller;
+  private final Questions questions;
+  private final Backoff unsent;
+  private final Backoff doubt;
+
+  ProviderDuties(
+      Provider provider,
+      ProviderVerticle.Parts parts,
+      ProviderOptions.Retry retry,
+      ProviderCaller caller,
+      Questions questions) {
+    this.provider = provider;
+    this.parts = parts;
+    this.retry = retry;
+    this.caller = caller;
+    this.questions = questions;
+    unsent = new Backoff(retry.sendBackoff(), 2, retry.backoffMax());
+    doubt = new Backoff(retry.doubtBackoff(), 3, retry.backoffMax());
+  }
+
+  /** Completes when this verticle is through with the duty, in whatever way. Never fails. */
+  Future<Void> perform(Duty duty) {
+    var gateway = parts.tenants().get().gateway(duty.payment().terms().gateway());
+    if (gateway == null) return Future.succeededFuture();
+
+    var work =
+        switch (duty.effect()) {
+          case CALL_PROVIDER -> sell(duty, gateway);
+          case CANCEL_AT_PROVIDER -> cancel(duty, gateway);
+          case ASK_PROVIDER -> questions.askAndTell(duty.payment());
+          case NOTIFY_INTERMEDIATE, NOTIFY_FINAL -> Future.<Void>succeededFuture();
+        };
+    return work.recover(failure -> {
+      LOG.debug("{} of {} again later", duty.effect(), duty.payment().id(), failure);
+      return Future.succeededFuture();
+    });
+  }
+
+  private Future<Void> sell(Duty duty, Gateway gateway) {
+    if (!(duty.payment().state() instanceof Processing)) return parts.outbox().done(duty);
+
+    try {
+      var order = order(duty);
+      return switch (provider.start(order, gateway)) {
+        case Start.Already(ProviderEvent event) -> tell(duty, event);
+        case Start.Send(Request request) ->
+            caller
+                .call(Call.START, order, gateway, request)
+                .compose(event -> sold(duty, event))
+                .recover(failure -> notSold(duty, failure));
+      };
+    } catch (RuntimeException ours) {
+      LOG.error("{} cannot start {}", provider.name(), duty.payment().id(), ours);
+      return tell(duty, new Broken());
+    }
+  }
+
+  private Future<Void> sold(Duty duty, ProviderEvent event) {
+    return switch (event) {
+      case Doubtful doubtful -> inDoubt(duty, doubtful);
+      // A repeat was refused, and nothing was said of the first message, which may have arrived.
+      case SaleDeclined declined when isInDoubt(duty) && declined.providersId().isEmpty() ->
+          inDoubt(duty, new Doubtful("repeat refused: " + declined.code()));
+      case CustomerRedirected _, SaleApproved _, SaleDeclined _, SalePending _ -> tell(duty, event);
+    };
+  }
+
+  /** The same message with the same key goes out again, as long as the payment is open. */
+  private Future<Void> inDoubt(Duty duty, Doubtful doubtful) {
+    LOG.warn("{}: {}", duty.payment().id(), doubtful.why());
+    return parts
+        .engine()
+        .handle(News.of(duty.payment().id(), doubtful))
+        .compose(_ -> parts.outbox().later(duty, doubt.after(duty.attempt())));
+  }
+
+  private Future<Void> notSold(Duty duty, Throwable failure) {
+    if (!(failure instanceof Unsent nothing)) return Future.failedFuture(failure);
+    if (isInDoubt(duty)) return parts.outbox().later(duty, doubt.after(duty.attempt()));
+
+    return duty.attempt() < retry.sendAttemptsMax()
+        ? parts.outbox().later(duty, unsent.after(duty.attempt()))
+        : tell(duty, new NotSent(nothing.code()));
+  }
+
+  private Future<Void> cancel(Duty duty, Gateway gateway) {
+    try {
+      var order = order(duty);
+      var request = provider.cancel(order, gateway);
+      if (request.isEmpty()) return parts.outbox().done(duty);
+
+      return caller
+          .call(Call.CANCEL, order, gateway, request.get())
+          .otherwise(failure -> new Doubtful(Courier.said(failure)))
+          .compose(event -> isClear(event) ? tell(duty, event) : ended(duty));
+    } catch (RuntimeException ours) {
+      LOG.error("{} cannot cancel {}", provider.name(), duty.payment().id(), ours);
+      return parts.outbox().exhausted(duty);
+    }
+  }
+
+  /** What could not be cancelled may be paid: whatever the provider knows must reach the book. */
+  private Future<Void> ended(Duty duty) {
+    return questions
+        .ask(duty.payment())
+        .compose(event -> isClear(event) ? tell(duty, event) : cancelAgain(duty));
+  }
+
+  private Future<Void> cancelAgain(Duty duty) {
+    if (duty.attempt() < retry.cancelAttemptsMax()) {
+      return parts.outbox().later(duty, doubt.after(duty.attempt()));
+    }
+    LOG.error("{} could not be cancelled at {}", duty.payment().id(), provider.name());
+    return parts.outbox().exhausted(duty);
+  }
+
+  private static boolean isClear(ProviderEvent event) {
+    return event instanceof SaleApproved || event instanceof SaleDeclined;
+  }
+
+  /** Fulfils the duty: it leaves the outbox in the commit that keeps the event. */
+  private Future<Void> tell(Duty duty, PaymentEvent event) {
+    return parts.engine().handle(News.after(duty, event)).mapEmpty();
+  }
+
+  private static boolean isInDoubt(Duty duty) {
+    return duty.payment().state() instanceof Processing processing && processing.inDoubt();
+  }
+
+  private Order order(Duty duty) {
+    return Order.of(duty.payment(), parts.publicUrl());
+  }
+}

@@ -1,0 +1,106 @@
+package tollgate.outside;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tollgate.engine.Engine;
+import tollgate.engine.Outbox;
+import tollgate.engine.Payments;
+import tollgate.provider.Provider;
+import tollgate.tenant.Tenants;
+
+/**
+ * One provider: its calls, its callbacks and the customers it sends back, on one event loop. A
+ * provider that hangs holds this verticle's bulkhead and nobody else's.
+ */
+public final class ProviderVerticle extends VerticleBase {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProviderVerticle.class);
+
+  /**
+   * What it works with.
+   *
+   * @param publicUrl our own address, without a slash at the end
+   * @param lease of the outbox: how long a duty is ours
+   */
+  public record Parts(
+      Engine engine,
+      Payments payments,
+      Outbox outbox,
+      Supplier<Tenants> tenants,
+      OutsideMeters meters,
+      String publicUrl,
+      Duration lease) {}
+
+  private final Provider provider;
+  private final Parts parts;
+  private final ProviderOptions options;
+  private final InFlight inFlight = new InFlight();
+  private @Nullable Staff staff;
+
+  private record Staff(
+      ProviderCaller caller,
+      ProviderDuties duties,
+      ProviderCallbacks callbacks,
+      Returns returns,
+      MessageConsumer<Parcel> consumer) {}
+
+  /** {@link IllegalArgumentException} when the options do not fit the lease. */
+  public ProviderVerticle(Provider provider, Parts parts, ProviderOptions options) {
+    options.checkAgainst(parts.lease());
+    this.provider = provider;
+    this.parts = parts;
+    this.options = options;
+  }
+
+  @Override
+  public Future<?> start() {
+    var caller = new ProviderCaller(vertx, provider, options, parts.meters());
+    var questions = new Questions(provider, parts, caller);
+    staff =
+        new Staff(
+            caller,
+            new ProviderDuties(provider, parts, options.retry(), caller, questions),
+            new ProviderCallbacks(provider, parts, questions),
+            new Returns(vertx, parts, questions, options.returnWait()),
+            new Bus(vertx).listen(Bus.provider(provider.name()), this::take));
+    return staff.consumer().completion();
+  }
+
+  @Override
+  public Future<?> stop() {
+    if (staff == null) return Future.succeededFuture();
+
+    var caller = staff.caller();
+    return staff
+        .consumer()
+        .unregister()
+        .compose(_ -> inFlight.empty(vertx, options.stopWait()))
+        .compose(_ -> caller.close());
+  }
+
+  private void take(Message<Parcel> message) {
+    if (staff == null) return;
+
+    switch (message.body()) {
+      case Parcel.Work work ->
+          inFlight.track(staff.duties().perform(work.duty())).onComplete(_ -> work.slot().free());
+      case Parcel.Arrived arrived ->
+          inFlight
+              .track(staff.callbacks().open(arrived.gateway(), arrived.callback()))
+              .onSuccess(answer -> Bus.reply(message, new Parcel.Said(answer)));
+      case Parcel.CameBack back ->
+          inFlight
+              .track(staff.returns().of(back.payment()))
+              .onSuccess(payment -> Bus.reply(message, new Parcel.Now(payment)))
+              .onFailure(failure -> message.fail(0, Courier.said(failure)));
+      case Parcel.Now _, Parcel.Said _ -> LOG.error("an answer where a question should be");
+    }
+  }
+}

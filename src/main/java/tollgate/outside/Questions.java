@@ -1,0 +1,71 @@
+package tollgate.outside;
+
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.Map;
+import tollgate.engine.News;
+import tollgate.payment.Payment;
+import tollgate.payment.PaymentEvent.Doubtful;
+import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.provider.Order;
+import tollgate.provider.Provider;
+import tollgate.provider.Provider.Call;
+
+/**
+ * Asks the provider what became of a payment. Two who ask of the same payment at once share one
+ * call: providers count our questions.
+ */
+final class Questions {
+
+  private final Provider provider;
+  private final ProviderVerticle.Parts parts;
+  private final ProviderCaller caller;
+  private final Map<Payment.Id, Future<ProviderEvent>> asked = new HashMap<>();
+
+  Questions(Provider provider, ProviderVerticle.Parts parts, ProviderCaller caller) {
+    this.provider = provider;
+    this.parts = parts;
+    this.caller = caller;
+  }
+
+  /** The provider's word; {@link Doubtful} when there is none. Never fails, and commits nothing. */
+  Future<ProviderEvent> ask(Payment payment) {
+    var running = asked.get(payment.id());
+    if (running != null) return running;
+
+    var answer = send(payment);
+    if (answer.isComplete()) return answer;
+
+    asked.put(payment.id(), answer);
+    return answer.onComplete(_ -> asked.remove(payment.id()));
+  }
+
+  /** The same, and what it says is committed. Fails when that could not be kept. */
+  Future<Void> askAndTell(Payment payment) {
+    return ask(payment)
+        .compose(event ->
+            event instanceof Doubtful
+                ? Future.succeededFuture()
+                : parts.engine().handle(News.of(payment.id(), event)).mapEmpty());
+  }
+
+  private Future<ProviderEvent> send(Payment payment) {
+    return answered(payment)
+        .onSuccess(
+            event -> parts.meters().providerPoll(provider.name(), ProviderCaller.word(event)));
+  }
+
+  private Future<ProviderEvent> answered(Payment payment) {
+    var gateway = parts.tenants().get().gateway(payment.terms().gateway());
+    if (gateway == null) return Future.succeededFuture(new Doubtful("no such gateway"));
+
+    try {
+      var order = Order.of(payment, parts.publicUrl());
+      return caller
+          .call(Call.ASK, order, gateway, provider.ask(order, gateway))
+          .otherwise(unsent -> new Doubtful(Courier.said(unsent)));
+    } catch (RuntimeException broken) {
+      return Future.succeededFuture(new Doubtful(Courier.said(broken)));
+    }
+  }
+}

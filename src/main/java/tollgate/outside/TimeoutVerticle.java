@@ -1,0 +1,63 @@
+package tollgate.outside;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tollgate.engine.Engine;
+import tollgate.engine.News;
+import tollgate.engine.Timers;
+import tollgate.engine.Timers.Due;
+import tollgate.payment.PaymentEvent.AskDue;
+import tollgate.payment.PaymentEvent.TimeLimitReached;
+
+/**
+ * The clock of the payments: declines those whose limit time has passed and has the provider asked
+ * about those whose word is due. It holds nothing in memory: a payment that is due stays due in the
+ * database until it has been dealt with, whoever dies in between.
+ */
+public final class TimeoutVerticle extends VerticleBase {
+
+  private final Timers timers;
+  private final Engine engine;
+  private final TimerOptions options;
+  private @Nullable Pulse pulse;
+
+  public TimeoutVerticle(Timers timers, Engine engine, TimerOptions options) {
+    this.timers = timers;
+    this.engine = engine;
+    this.options = options;
+  }
+
+  @Override
+  public Future<?> start() {
+    pulse = new Pulse(vertx, "timers", options.tick(), options.backoffMax(), this::look);
+    pulse.start();
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<?> stop() {
+    return pulse == null ? Future.succeededFuture() : pulse.stop(options.stopWait());
+  }
+
+  private Future<Boolean> look() {
+    return timers.due(options.rowsMax()).compose(this::tell);
+  }
+
+  /** A page in flight is the bound. All of it failing is a failure, so that nobody spins on it. */
+  private Future<Boolean> tell(List<Due> due) {
+    var told = due.stream().map(this::tell).toList();
+    return Future.join(told)
+        .map(due.size() == options.rowsMax())
+        .recover(failure ->
+            told.stream().anyMatch(Future::succeeded)
+                ? Future.succeededFuture(true)
+                : Future.failedFuture(failure));
+  }
+
+  private Future<?> tell(Due due) {
+    var event = due.limit() ? new TimeLimitReached() : new AskDue();
+    return engine.handle(News.of(due.payment(), event));
+  }
+}

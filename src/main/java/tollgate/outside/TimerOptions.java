@@ -1,0 +1,48 @@
+package tollgate.outside;
+
+import java.time.Duration;
+
+/**
+ * How often we look at what is due in the database.
+ *
+ * @param tick between looks at the payments' times; the next is counted from the end of the last;
+ *     250 ms
+ * @param rowsMax payments in one look; a full one is followed by the next at once; 1000
+ * @param outboxTick between looks at the outbox, where only what a dead node or a delay left behind
+ *     lies; 500 ms
+ * @param outboxRowsMax duties taken in one look; 500
+ * @param handedOverMax duties that may wait or be in flight at one verticle; 20000
+ * @param backoffMax longest pause while the database does not answer; 5 s
+ * @param stopWait how long a stop waits for the look in flight; 5 s
+ */
+public record TimerOptions(
+    Duration tick,
+    int rowsMax,
+    Duration outboxTick,
+    int outboxRowsMax,
+    int handedOverMax,
+    Duration backoffMax,
+    Duration stopWait) {
+
+  /** What is in use when nothing is set. */
+  public static final TimerOptions USUAL =
+      new TimerOptions(
+          Duration.ofMillis(250),
+          1_000,
+          Duration.ofMillis(500),
+          500,
+          20_000,
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(5));
+
+  public TimerOptions {
+    Checks.positive("tick", tick);
+    Checks.positive("rowsMax", rowsMax);
+    Checks.positive("outboxTick", outboxTick);
+    Checks.positive("outboxRowsMax", outboxRowsMax);
+    Checks.positive("handedOverMax", handedOverMax);
+    Checks.positive("stopWait", stopWait);
+    Checks.shorter("tick", tick, "backoffMax", backoffMax);
+    Checks.shorter("outboxTick", outboxTick, "backoffMax", backoffMax);
+  }
+}
