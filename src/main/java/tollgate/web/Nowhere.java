@@ -3,6 +3,7 @@ package tollgate.web;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tollgate.payment.Code;
@@ -15,6 +16,7 @@ import tollgate.web.GateAnswer.Known;
 final class Nowhere {
 
   private static final Logger LOG = LoggerFactory.getLogger(Nowhere.class);
+  private static final String GATE = "/v2/";
   private static final int[] STATUSES = {400, 404, 405, 406, 408, 413, 414, 415, 500, 503};
 
   private Nowhere() {}
@@ -28,8 +30,19 @@ final class Nowhere {
     if (ctx.response().ended() || ctx.response().closed()) return;
 
     var path = ctx.request().path();
-    if (path != null && path.startsWith("/v2/")) gate(ctx, status);
+    if (status == 405) allow(ctx, path);
+    if (path != null && path.startsWith(GATE)) gate(ctx, status);
     else plain(ctx, status);
+  }
+
+  /** Our own paths know one method each; what others mounted says nothing of itself. */
+  private static void allow(RoutingContext ctx, @Nullable String path) {
+    if (path == null) return;
+    if (path.startsWith(GATE) || path.startsWith("/callbacks/")) {
+      ctx.response().putHeader(HttpHeaders.ALLOW, "POST");
+    } else if (path.startsWith("/return/")) {
+      ctx.response().putHeader(HttpHeaders.ALLOW, "GET");
+    }
   }
 
   private static void gate(RoutingContext ctx, int status) {

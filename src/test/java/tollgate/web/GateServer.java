@@ -117,6 +117,13 @@ final class GateServer implements AutoCloseable {
     return send(request(good.path()).POST(BodyPublishers.ofByteArray(signed.bytes())));
   }
 
+  /** Signs in an order of lines that a public program uses. */
+  HttpResponse<byte[]> postSignedIn(String order, Good good, Secret key) {
+    var signature = Json.text(Signers.sign(good.message(), order, key));
+    var signed = Good.set(good.message(), new String[] {"general", "signature"}, signature);
+    return send(request(good.path()).POST(BodyPublishers.ofByteArray(signed.bytes())));
+  }
+
   HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
         .timeout(Duration.ofSeconds(20));
