@@ -133,6 +133,7 @@ function chosen() {
 function showQuick() {
   for (const group of document.querySelectorAll('[data-quick]')) group.hidden = group.dataset.quick !== chosen();
   const mark = document.querySelector('input[name=project]:checked ~ .mark');
+  $('amount').placeholder = document.querySelector('[data-quick]:not([hidden]) [data-amount]')?.dataset.amount ?? '';
   $('unit').textContent = mark ? `in ${mark.textContent}` : '';
 }
 
