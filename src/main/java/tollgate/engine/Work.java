@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import tollgate.engine.Lane.Item;
+import tollgate.gate.Webhook;
 import tollgate.ledger.Posting;
 import tollgate.payment.Decision;
 import tollgate.payment.Decision.Ignored;
@@ -23,12 +24,10 @@ final class Work {
   private final Stored before;
   private final List<Item> items = new ArrayList<>(1);
   private final List<Decision> decisions = new ArrayList<>(1);
-  private final List<Posting> postings = new ArrayList<>(1);
-  private final List<Effect> effects = new ArrayList<>(2);
+  private final List<Step> steps = new ArrayList<>(1);
   private final List<News.Source> sources = new ArrayList<>(1);
   private final List<Contradiction> contradictions = new ArrayList<>(0);
   private Payment now;
-  private boolean changed;
 
   Work(Stored before) {
     this.before = before;
@@ -51,9 +50,7 @@ final class Work {
     switch (decision) {
       case Step step -> {
         now = step.payment();
-        changed = true;
-        postings.addAll(step.postings());
-        effects.addAll(step.effects());
+        steps.add(step);
         var source = item.news().source();
         if (source != null && !sources.contains(source)) sources.add(source);
       }
@@ -69,16 +66,32 @@ final class Work {
   }
 
   boolean isChanged() {
-    return changed;
+    return !steps.isEmpty();
   }
 
   Payment.Id id() {
     return before.payment().id();
   }
 
+  /**
+   * A notice says what was true in its own step, even when the next step came in the same batch.
+   */
   Change change(Notices notices) {
-    var webhooks = AfterCommit.written(now, effects, notices);
+    var postings = new ArrayList<Posting>(1);
+    var effects = new ArrayList<Effect>(2);
+    var webhooks = new ArrayList<Webhook>(1);
+    for (var step : steps) {
+      var wanted = step.effects().stream().filter(this::isStillWanted).toList();
+      postings.addAll(step.postings());
+      effects.addAll(wanted);
+      webhooks.addAll(AfterCommit.written(step.payment(), wanted, notices));
+    }
     return new Change(before, now, postings, effects, webhooks, sources, done());
+  }
+
+  /** Nobody needs to be sent anywhere once the payment is decided. */
+  private boolean isStillWanted(Effect effect) {
+    return effect != Effect.NOTIFY_INTERMEDIATE || now.isOpen();
   }
 
   List<Duty> done() {

@@ -6,9 +6,11 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tollgate.engine.MemoryTables.DutyKey;
 import tollgate.gate.Webhook;
 import tollgate.ledger.Account;
@@ -110,6 +112,21 @@ public final class MemoryStore {
         .collect(Collectors.toList());
   }
 
+  /** When somebody must next look: the earliest time in the timers and the outbox. */
+  public Optional<Instant> nextDue() {
+    Instant first = null;
+    for (var row : tables.payments.values()) first = earlier(first, row.dueAt());
+    for (var row : tables.outbox.values()) {
+      if (!row.exhausted()) first = earlier(first, row.dueAt());
+    }
+    return Optional.ofNullable(first);
+  }
+
+  /** The end of the payment's time by the database's clock. */
+  public Instant limitAt(Payment.Id id) {
+    return Objects.requireNonNull(tables.payments.get(id)).limitAt();
+  }
+
   public Collection<Contradiction> contradictions() {
     return tables.contradictions;
   }
@@ -120,5 +137,11 @@ public final class MemoryStore {
 
   public Optional<Webhook> webhook(Payment.Id payment, Effect effect) {
     return Optional.ofNullable(tables.webhooks.get(new DutyKey(payment, effect)));
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) return one == null ? other : one;
+
+    return one.isBefore(other) ? one : other;
   }
 }

@@ -1,0 +1,37 @@
+package tollgate.simulation;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import tollgate.engine.Duty;
+import tollgate.engine.Outbox;
+
+/** Honest, but for what a saboteur overrides. */
+class BrokenOutbox implements Outbox {
+
+  private final Outbox honest;
+
+  BrokenOutbox(Outbox honest) {
+    this.honest = honest;
+  }
+
+  @Override
+  public Future<List<Duty>> claim(int rowsMax) {
+    return honest.claim(rowsMax);
+  }
+
+  @Override
+  public Future<Void> done(Duty duty) {
+    return honest.done(duty);
+  }
+
+  @Override
+  public Future<Void> later(Duty duty, Duration delay) {
+    return honest.later(duty, delay);
+  }
+
+  @Override
+  public Future<Void> exhausted(Duty duty) {
+    return honest.exhausted(duty);
+  }
+}

@@ -1,0 +1,138 @@
+package tollgate.simulation;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tollgate.engine.Duty;
+import tollgate.engine.News;
+import tollgate.payment.Code;
+import tollgate.payment.PaymentEvent;
+import tollgate.payment.PaymentEvent.Doubtful;
+import tollgate.payment.PaymentEvent.NotSent;
+import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.payment.PaymentState.Processing;
+import tollgate.simulation.Weather.Fault;
+
+/** What a node does in the world: it calls the provider and tells the merchants. */
+final class Hands {
+
+  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
+
+  /** Seconds before the next attempt to tell a merchant. */
+  private static final int[] RETRIES = {
+    5, 30, 120, 600, 1800, 3600, 7200, 7200, 7200, 7200, 7200, 7200
+  };
+
+  private final World world;
+  private final Node node;
+  private final Link link;
+
+  Hands(World world, Node node, Link link) {
+    this.world = world;
+    this.node = node;
+    this.link = link;
+  }
+
+  void perform(Duty duty) {
+    switch (duty.effect()) {
+      case CALL_PROVIDER -> call(duty);
+      case ASK_PROVIDER ->
+          exchange(
+              () -> world.provider().ask(duty.payment()),
+              event -> settle(duty, event == null ? new Doubtful("not reached") : event));
+      case CANCEL_AT_PROVIDER -> cancel(duty);
+      case NOTIFY_INTERMEDIATE, NOTIFY_FINAL -> tell(duty);
+    }
+  }
+
+  private void call(Duty duty) {
+    if (!(duty.payment().state() instanceof Processing)) {
+      link.outbox().done(duty);
+      return;
+    }
+    exchange(
+        () -> world.provider().start(duty.payment()),
+        event -> settle(duty, event == null ? notReached(duty) : event));
+  }
+
+  /** Of an earlier attempt nobody knows whether it was sent: its node may be dead. */
+  private static PaymentEvent notReached(Duty duty) {
+    return duty.attempt() == 1 ? new NotSent(Code.NETWORK_ERROR) : new Doubtful("not reached");
+  }
+
+  private void cancel(Duty duty) {
+    if (!world.provider().knowsCancel(duty.payment())) {
+      link.outbox().done(duty);
+      return;
+    }
+    exchange(
+        () -> world.provider().cancel(duty.payment()),
+        event -> {
+          if (event == null || event instanceof Doubtful) link.outbox().later(duty, SOON);
+          else settle(duty, event);
+        });
+  }
+
+  /** What could not be kept must come again: the duty stays. */
+  private void settle(Duty duty, PaymentEvent event) {
+    var handled = node.handle(News.after(duty, event));
+    if (duty.effect().isDurable()) handled.onFailure(_ -> link.outbox().later(duty, SOON));
+  }
+
+  private void tell(Duty duty) {
+    var weather = world.weather();
+    if (weather.has(Fault.WEBHOOK_LOST)) {
+      node.after(CALL_TIMEOUT, () -> untold(duty));
+      return;
+    }
+    world
+        .timeline()
+        .after(
+            weather.way(),
+            () -> {
+              var acknowledged = world.merchants().hear(duty) && !weather.has(Fault.ACK_LOST);
+              node.after(
+                  weather.way(),
+                  () -> {
+                    if (acknowledged) link.outbox().done(duty);
+                    else untold(duty);
+                  });
+            });
+  }
+
+  private void untold(Duty duty) {
+    if (duty.attempt() > RETRIES.length) {
+      link.outbox().exhausted(duty);
+      return;
+    }
+    link.outbox().later(duty, Duration.ofSeconds(RETRIES[duty.attempt() - 1]));
+  }
+
+  /** Null when the provider was certainly not reached. */
+  private void exchange(
+      Supplier<ProviderEvent> question, Consumer<@Nullable ProviderEvent> whenAnswered) {
+    var weather = world.weather();
+    if (weather.has(Fault.PROVIDER_NOT_REACHED)) {
+      node.after(weather.way(), () -> whenAnswered.accept(null));
+      return;
+    }
+    if (weather.isProviderDown() || weather.has(Fault.PROVIDER_REQUEST_LOST)) {
+      node.after(CALL_TIMEOUT, () -> whenAnswered.accept(new Doubtful("no answer")));
+      return;
+    }
+    world
+        .timeline()
+        .after(
+            weather.way(),
+            () -> {
+              var event = question.get();
+              if (weather.has(Fault.PROVIDER_REPLY_LOST)) {
+                node.after(CALL_TIMEOUT, () -> whenAnswered.accept(new Doubtful("no answer")));
+              } else {
+                node.after(weather.way(), () -> whenAnswered.accept(event));
+              }
+            });
+  }
+}

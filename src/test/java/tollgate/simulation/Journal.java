@@ -1,0 +1,132 @@
+package tollgate.simulation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static tollgate.payment.Effect.NOTIFY_FINAL;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tollgate.engine.Change;
+import tollgate.engine.MemoryStore.Committed;
+import tollgate.ledger.Account;
+import tollgate.ledger.Posting;
+import tollgate.ledger.Posting.Kind;
+import tollgate.payment.Code;
+import tollgate.payment.Payment;
+import tollgate.payment.PaymentState;
+import tollgate.payment.PaymentState.AwaitingCustomer;
+import tollgate.payment.PaymentState.Declined;
+import tollgate.payment.PaymentState.Failed;
+import tollgate.payment.PaymentState.PaidLate;
+import tollgate.payment.PaymentState.Processing;
+import tollgate.payment.PaymentState.Succeeded;
+import tollgate.payment.PaymentState.WithProvider;
+
+/** Reads every commit once, in order, and asks whether it was allowed. */
+final class Journal {
+
+  private final World world;
+  private final Auditor auditor;
+  private final Map<Payment.Id, Payment> last = new HashMap<>();
+  private int read;
+
+  Journal(World world, Auditor auditor) {
+    this.world = world;
+    this.auditor = auditor;
+  }
+
+  void read() {
+    var all = world.store().journal();
+    for (; read < all.size(); read++) read(all.get(read));
+  }
+
+  private void read(Committed commit) {
+    var change = commit.change();
+    var after = change.after();
+    var before = last.put(after.id(), after);
+    var told = change.before();
+    if (before == null) {
+      auditor.expect(told == null, "I6 a change of nothing", change);
+    } else {
+      auditor.expect(
+          told != null && before.equals(told.payment()), "I6 written over unread", change);
+      auditor.expect(isPath(before.state(), after.state()), "I6 no such path", change);
+    }
+    auditor.expect(
+        before == null || before.terms().equals(after.terms()), "I6 terms changed", change);
+    auditPostings(before, change);
+    auditNotices(before, change);
+    auditTime(commit);
+  }
+
+  /** Several events may meet in one commit, so steps may be skipped and never taken back. */
+  private static boolean isPath(PaymentState from, PaymentState to) {
+    return switch (from) {
+      case Processing p -> !p.inDoubt() || !to.equals(new Processing(false));
+      case AwaitingCustomer _ -> !(to instanceof Processing || to instanceof Failed);
+      case WithProvider _ ->
+          !(to instanceof Processing || to instanceof AwaitingCustomer || to instanceof Failed);
+      case Declined declined -> to instanceof PaidLate late && late.code() == declined.code();
+      case Failed failed -> to instanceof PaidLate late && late.code() == failed.code();
+      case Succeeded _, PaidLate _ -> false;
+    };
+  }
+
+  /** A credit belongs to the commit that makes the payment succeed, and to no other. */
+  private void auditPostings(@Nullable Payment before, Change change) {
+    var after = change.after();
+    var was = before == null ? null : before.state();
+    var expected =
+        switch (after.state()) {
+          case Succeeded s when !s.equals(was) ->
+              List.of(Kind.SALE + " " + after.beneficiary() + " " + after.terms().amount());
+          case PaidLate late when !late.equals(was) ->
+              List.of(Kind.LATE_SUCCESS + " " + suspense(after, late) + " " + late.paid());
+          case Succeeded _, PaidLate _, Declined _, Failed _ -> List.<String>of();
+          case Processing _, AwaitingCustomer _, WithProvider _ -> List.<String>of();
+        };
+    var posted = change.postings().stream().map(Journal::words).toList();
+    auditor.expect(posted.equals(expected), "I5 credited otherwise", change);
+    for (var posting : change.postings()) {
+      var took = world.provider().took(after.id());
+      auditor.expect(
+          took.isPresent() && took.get().equals(posting.amount()), "I14 never taken", posting);
+    }
+  }
+
+  private void auditNotices(@Nullable Payment before, Change change) {
+    var closes = !change.after().isOpen() && (before == null || before.isOpen());
+    var wanted = closes && Auditor.isTold(change.after()) ? 1 : 0;
+    var webhooks = change.webhooks().stream().filter(w -> w.effect() == NOTIFY_FINAL).count();
+    var effects = change.effects().stream().filter(e -> e == NOTIFY_FINAL).count();
+    auditor.expect(webhooks == wanted && effects == wanted, "I8 told otherwise", change);
+    for (var webhook : change.webhooks()) {
+      var text = new String(webhook.body(), UTF_8);
+      var isRedirect = text.contains(" awaiting ");
+      auditor.expect(
+          webhook.effect() == NOTIFY_FINAL || isRedirect, "I8 redirect without an address", text);
+    }
+  }
+
+  /** By the database's clock: no decline before the limit, no success after it. */
+  private void auditTime(Committed commit) {
+    var after = commit.change().after();
+    var limitAt = world.store().limitAt(after.id());
+    if (after.state().equals(new Declined(Code.AUTO_DECLINE))) {
+      auditor.expect(!commit.at().isBefore(limitAt), "I7 declined before its limit", commit);
+    }
+    if (after.state() instanceof Succeeded && auditor.isSettledSince(limitAt)) {
+      auditor.expect(
+          !commit.at().isAfter(limitAt.plusSeconds(1)), "I7 paid after its limit", commit);
+    }
+  }
+
+  private static Account suspense(Payment payment, PaidLate late) {
+    return new Account.Suspense(payment.id().project(), late.paid().currency());
+  }
+
+  private static String words(Posting posting) {
+    return posting.cause().kind() + " " + posting.credit() + " " + posting.amount();
+  }
+}
