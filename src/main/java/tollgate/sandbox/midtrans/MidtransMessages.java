@@ -59,17 +59,17 @@ final class MidtransMessages {
   }
 
   JsonObject denied(GopayTransaction gopay) {
-    var body =
-        head("202", "GoPay transaction is denied", gopay)
-            .put("fraud_status", "accept")
-            .put("channel_response_code", channelCode(gopay))
-            .put("channel_response_message", "Denied by the issuer");
-    return dressed(body, gopay);
+    var body = head("202", "GoPay transaction is denied", gopay).put("fraud_status", "accept");
+    return dressed(withReason(body, gopay), gopay);
   }
 
-  private static String channelCode(GopayTransaction gopay) {
-    var asked = gopay.order().faults().value(Fault.DENY);
-    return asked == 0 ? "900" : Long.toString(asked);
+  /** GoPay's own code for a denial, where one was asked for; a plain denial gives no reason. */
+  private static JsonObject withReason(JsonObject body, GopayTransaction gopay) {
+    var faults = gopay.order().faults();
+    if (!faults.has(Fault.DENY)) return body;
+
+    return body.put("channel_response_code", Long.toString(faults.value(Fault.DENY)))
+        .put("channel_response_message", "Denied by the issuer");
   }
 
   JsonObject status(GopayTransaction gopay) {
@@ -107,10 +107,7 @@ final class MidtransMessages {
           .put("payment_option_type", "GOPAY_WALLET");
     }
     if (gopay.state().byQris()) body.put("transaction_type", "on-us").put("issuer", "gopay");
-    if (gopay.status() == GopayStatus.DENY) {
-      body.put("channel_response_code", channelCode(gopay))
-          .put("channel_response_message", "Denied by the issuer");
-    }
+    if (gopay.status() == GopayStatus.DENY) withReason(body, gopay);
     body.mergeIn(gopay.order().echoed());
     return signed(dressed(body, gopay), gopay);
   }

@@ -48,6 +48,7 @@ class NotificationTest {
     assertThat(told.getString("status_code")).isEqualTo(code);
     assertThat(told.getString("gross_amount")).isEqualTo("15000.00");
     assertThat(told.getString("custom_field1")).isEqualTo("payment:42");
+    assertThat(told.containsKey("channel_response_code")).isFalse();
     assertThat(told.getString("signature_key"))
         .isEqualTo(MidtransSignature.of("A-1", code, "15000.00", Playground.SERVER_KEY));
   }
