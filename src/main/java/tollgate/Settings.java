@@ -1,9 +1,17 @@
 package tollgate;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import tollgate.engine.Engine;
 import tollgate.operations.OperationsOptions;
+import tollgate.outside.ProviderOptions;
+import tollgate.outside.TimerOptions;
+import tollgate.outside.WebhookOptions;
+import tollgate.sandbox.SandboxOptions;
+import tollgate.store.DatabaseOptions;
+import tollgate.tenant.Secret;
+import tollgate.web.WebOptions;
 
 /**
  * Every setting there is; {@code config/tollgate.yaml} explains each. Read once at the start,
@@ -11,19 +19,46 @@ import tollgate.operations.OperationsOptions;
  *
  * @param publicUrl where browsers, providers and merchants reach us, without a slash at the end;
  *     {@code ${port}} stands for the public port
+ * @param stopWithin how long a stop may take before what is left is dropped
+ * @param demo whether the demo taxi app is shown
  */
 public record Settings(
-    String publicUrl, Embedded embedded, Engine.Limits engine, OperationsOptions operations) {
+    String publicUrl,
+    Duration stopWithin,
+    WebOptions http,
+    DatabaseOptions database,
+    Embedded embedded,
+    Engine.Limits engine,
+    ProviderOptions providers,
+    WebhookOptions webhooks,
+    TimerOptions timers,
+    OperationsOptions operations,
+    Sandbox sandbox,
+    boolean demo) {
+
+  private static final String PORT = "${port}";
 
   public Settings {
-    var address = publicUrl.replace(PORT, "1");
-    if (!address.matches("https?://[^/?#\\s][^?#\\s]*")) {
+    if (!publicUrl.replace(PORT, "1").matches("https?://[^/?#\\s][^?#\\s]*")) {
       throw new IllegalArgumentException(
           "publicUrl must be an address such as https://pay.example, not \"" + publicUrl + '"');
     }
     if (publicUrl.endsWith("/")) {
       throw new IllegalArgumentException("publicUrl must not end with a slash");
     }
+    if (engine.lanes() + 1 >= database.connectionsMax()) {
+      throw new IllegalArgumentException(
+          "database.connectionsMax must be greater than engine.lanes + 1");
+    }
+  }
+
+  /** The public address with its port, without a slash at the end. */
+  public String address() {
+    return publicUrl.replace(PORT, Integer.toString(http.port()));
+  }
+
+  URI addressUri() {
+    return URI.create(address());
   }
 
   /**
@@ -35,17 +70,42 @@ public record Settings(
    */
   public record Embedded(boolean on, Path folder, int port) {}
 
-  private static final String PORT = "${port}";
+  /**
+   * The simulated providers.
+   *
+   * @param timeScale multiplies the pauses between attempts of a callback
+   */
+  public record Sandbox(boolean on, double timeScale, SandboxOptions.Limits limits) {}
 
   static final Settings USUAL =
       new Settings(
           "http://127.0.0.1:${port}",
+          Duration.ofSeconds(30),
+          WebOptions.plain(8080, 2),
+          new DatabaseOptions(
+              "127.0.0.1",
+              5432,
+              "tollgate",
+              "tollgate",
+              new Secret("tollgate"),
+              "tollgate_owner",
+              new Secret("tollgate"),
+              16,
+              10_000,
+              Duration.ofSeconds(5),
+              Duration.ofSeconds(3),
+              Duration.ofSeconds(30)),
           new Embedded(false, Path.of("data"), 0),
           new Engine.Limits(4, 500, 20_000, 20),
+          ProviderOptions.USUAL,
+          WebhookOptions.USUAL,
+          TimerOptions.USUAL,
           new OperationsOptions(
               "127.0.0.1",
               9090,
               Duration.ofSeconds(30),
               Duration.ofSeconds(5),
-              Duration.ofSeconds(5)));
+              Duration.ofSeconds(2)),
+          new Sandbox(false, 1, SandboxOptions.Limits.USUAL),
+          false);
 }

@@ -53,7 +53,7 @@ final class SettingsReader {
   record Centres(Map<String, Centre> settlementCentres) {}
 
   private @Nullable Tenants tenants(Written.Members written, Settings settings) {
-    var places = Map.of("public", settings.publicUrl());
+    var places = Map.of("public", settings.address());
     var binder = new Binder(environment, text -> filled(text, places), mistakes);
     var centres = binder.bind(Centres.class, null, written, "");
     if (centres == null) return null;

@@ -82,6 +82,9 @@ class SettingsTest {
           publicUrl: https://pay.example?a  | publicUrl must be an address such as https://pay.example
           - engine                          | the file must be a list of names with values (FILE:1)
           engine: {lanes: 4                 | not YAML:
+          http: {port: 99999}               | http: port 99999 (FILE:1)
+          http: {tls: {keyPath: k}}         | http.tls.certificatePath: is missing (FILE:1)
+          engine: {lanes: 15}               | database.connectionsMax must be greater than engine.lanes + 1
           settlementCentres: [demo]         | settlementCentres: must be a section with names (FILE:1)
           """)
   void aMistakeIsNamedWithItsPathRuleAndPlace(String text, String mistake) {

@@ -51,8 +51,7 @@ public final class Registry {
     return new MeterFilter() {
       @Override
       public MeterFilterReply accept(Meter.Id id) {
-        var isThreads = id.getName().startsWith(POOL);
-        return isThreads ? MeterFilterReply.DENY : MeterFilterReply.NEUTRAL;
+        return id.getName().startsWith("vertx.") ? MeterFilterReply.DENY : MeterFilterReply.NEUTRAL;
       }
 
       @Override

@@ -1,0 +1,173 @@
+package tollgate;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.ext.web.Router;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tollgate.demo.Demo;
+import tollgate.demo.DemoOptions;
+import tollgate.engine.Engine;
+import tollgate.operations.EngineMeters;
+import tollgate.operations.Health;
+import tollgate.operations.LagVerticle;
+import tollgate.operations.OperationsParts;
+import tollgate.operations.OperationsParts.Questions;
+import tollgate.operations.OperationsVerticle;
+import tollgate.operations.Registry;
+import tollgate.outside.Desk;
+import tollgate.outside.Dispatch;
+import tollgate.outside.OutboxVerticle;
+import tollgate.outside.OutsideMeters;
+import tollgate.outside.ProviderVerticle;
+import tollgate.outside.TimeoutVerticle;
+import tollgate.outside.WebhookVerticle;
+import tollgate.sandbox.Sandbox;
+import tollgate.store.PgStores;
+import tollgate.tenant.Tenants;
+import tollgate.web.GateNotices;
+import tollgate.web.HttpVerticle;
+import tollgate.web.WebMeters;
+import tollgate.web.WebParts;
+
+/**
+ * Everything there is, who knows whom and what starts first, on one page. Each part starts before
+ * the one that makes promises in its name: whoever accepts a payment comes last, and leaves first.
+ */
+final class House {
+
+  private static final Logger LOG = LoggerFactory.getLogger(House.class);
+  private static final InstantSource CLOCK = InstantSource.system();
+  private static final int IDLE_CHECK_MILLIS = 10;
+
+  private final Settings settings;
+  private final Supplier<Tenants> tenants;
+  private final Stops stops;
+  private final Stage stage;
+  private final PrometheusMeterRegistry registry = Registry.create(Tollgate.version());
+  private final Health health = new Health();
+  private final PgStores stores;
+  private final Dispatch dispatch;
+  private final Engine engine;
+
+  static void open(SettingsReader.Read read, Stops stops) throws StartFailed {
+    var since = System.nanoTime();
+    new House(read, stops).furnish(since);
+  }
+
+  private House(SettingsReader.Read read, Stops stops) throws StartFailed {
+    settings = read.settings();
+    tenants = read::tenants;
+    this.stops = stops;
+    var database = new Databases(settings, stops).ready();
+    stage = Stage.open(registry, stops, settings.stopWithin());
+    stores = stage.await("database", PgStores.open(stage.vertx(), database, CLOCK));
+    stage.leave("connections to the database", stores::close);
+    dispatch =
+        new Dispatch(stage.vertx(), stores.outbox(), tenants, settings.timers().handedOverMax());
+    engine = engine();
+  }
+
+  private Engine engine() {
+    var parts =
+        new Engine.Parts(
+            stores.payments(),
+            stores.outbox(),
+            new GateNotices(tenants),
+            dispatch,
+            new EngineMeters(registry, tenants),
+            CLOCK);
+    return new Engine(parts, settings.engine());
+  }
+
+  private void furnish(long since) throws StartFailed {
+    var operations = operations();
+    stops.add("engine", this::untilIdle);
+    outside();
+    var http = http();
+    health.serving();
+    stops.add("readiness", health::draining);
+    var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
+    LOG.info("up in {} ms, public port {}", millis, http.port());
+    var welcome = new Welcome(settings, operations.port());
+    System.out.println(welcome.text(tenants.get().projects().values(), "try-" + CLOCK.millis()));
+  }
+
+  private OperationsVerticle operations() throws StartFailed {
+    var questions = new Questions(stores.writable(), stores.gauges(), stores.invariants());
+    var parts = new OperationsParts(registry, health, questions, CLOCK);
+    var options = settings.operations();
+    var operations = new OperationsVerticle(options, parts);
+    stage.deploy("operations port " + options.host() + ":" + options.port(), operations);
+    var loops = Runtime.getRuntime().availableProcessors() * 2;
+    stage.deploy("lag", () -> new LagVerticle(registry), loops);
+    return operations;
+  }
+
+  private void outside() throws StartFailed {
+    var meters = new OutsideMeters(registry);
+    var lease = settings.database().lease();
+    var parts =
+        new ProviderVerticle.Parts(
+            engine, stores.payments(), stores.outbox(), tenants, meters, settings.address(), lease);
+    for (var provider : Tollgate.PROVIDERS.byName().values()) {
+      stage.deploy(
+          "provider " + provider.name(),
+          new ProviderVerticle(provider, parts, settings.providers()));
+    }
+    var webhooks = new WebhookVerticle.Parts(stores.outbox(), tenants, meters, CLOCK, lease);
+    stage.deploy("webhooks", new WebhookVerticle(webhooks, settings.webhooks()));
+    stage.deploy("outbox", new OutboxVerticle(stores.outbox(), dispatch, settings.timers()));
+    stage.deploy("timers", new TimeoutVerticle(stores.timers(), engine, settings.timers()));
+  }
+
+  private HttpVerticle http() throws StartFailed {
+    var parts =
+        new WebParts(
+            tenants,
+            Tollgate.PROVIDERS,
+            engine,
+            stores.payments(),
+            stores.wallets(),
+            stores.refusals(),
+            stores.operations(),
+            new Desk(stage.vertx(), stores.payments(), tenants, Tollgate.PROVIDERS),
+            new WebMeters(registry),
+            CLOCK);
+    var extras = extras();
+    var options = settings.http();
+    var all = new ArrayList<HttpVerticle>();
+    stage.deploy(
+        "public port " + options.host() + ":" + options.port(),
+        () -> {
+          all.add(new HttpVerticle(options, parts, extras));
+          return all.getLast();
+        },
+        options.eventLoops());
+    return all.getFirst();
+  }
+
+  private List<Consumer<Router>> extras() {
+    var extras = new ArrayList<Consumer<Router>>();
+    if (settings.sandbox().on()) {
+      var sandbox = Sandbox.open(stage.vertx(), Simulations.of(settings, tenants.get()));
+      stage.leave("sandbox", sandbox::close);
+      extras.add(sandbox::mount);
+    }
+    if (settings.demo()) {
+      var demo = DemoOptions.usual(settings.addressUri(), settings.addressUri());
+      extras.add(router -> Demo.mount(stage.vertx(), router, demo));
+    }
+    return extras;
+  }
+
+  private void untilIdle() throws InterruptedException {
+    var end = System.nanoTime() + settings.stopWithin().toNanos();
+    while (!engine.isIdle() && System.nanoTime() < end) Thread.sleep(IDLE_CHECK_MILLIS);
+  }
+}

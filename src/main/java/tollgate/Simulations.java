@@ -1,0 +1,59 @@
+package tollgate;
+
+import java.util.ArrayList;
+import tollgate.sandbox.Autoplay;
+import tollgate.sandbox.SandboxOptions;
+import tollgate.sandbox.midtrans.MidtransAccount;
+import tollgate.sandbox.touchngo.TouchngoAccount;
+import tollgate.tenant.Gateway;
+import tollgate.tenant.Tenants;
+
+/**
+ * The accounts of the simulated providers: for each gateway that is told to call the sandbox, the
+ * one it logs in with. So the two cannot disagree.
+ */
+final class Simulations {
+
+  private Simulations() {}
+
+  static SandboxOptions of(Settings settings, Tenants tenants) {
+    var midtrans = new ArrayList<MidtransAccount>();
+    var touchngo = new ArrayList<TouchngoAccount>();
+    var sandbox = settings.address() + "/sandbox/";
+    for (var gateway : tenants.gateways().values()) {
+      if (!gateway.base().toString().startsWith(sandbox)) continue;
+
+      switch (gateway.provider()) {
+        case "midtrans" -> midtrans.add(midtrans(gateway));
+        case "touchngo" -> touchngo.add(touchngo(gateway));
+        default -> throw new IllegalStateException("nobody simulates " + gateway.provider());
+      }
+    }
+    var sandboxSettings = settings.sandbox();
+    return new SandboxOptions(
+        settings.address(),
+        sandboxSettings.timeScale(),
+        sandboxSettings.limits(),
+        midtrans,
+        touchngo);
+  }
+
+  /** Every message of ours brings its own address for callbacks, so the accounts need none. */
+  private static MidtransAccount midtrans(Gateway gateway) {
+    return new MidtransAccount(
+        gateway.fields().getOrDefault("merchant_id", "sandbox"),
+        gateway.key("server_key").reveal(),
+        "",
+        true,
+        Autoplay.NOBODY);
+  }
+
+  private static TouchngoAccount touchngo(Gateway gateway) {
+    return new TouchngoAccount(
+        gateway.field("merchant_code"),
+        gateway.key("merchant_key").reveal(),
+        "Demo Taxi",
+        "",
+        Autoplay.NOBODY);
+  }
+}
