@@ -50,7 +50,7 @@ class RoughClientsTest {
   void isAnsweredAndNothingElse(String head, int status) throws IOException {
     var text = head.replace("\\r\\n", "\r\n").replace("LONG", "x".repeat(3000));
 
-    assertThat(talk(text + "\r\nHost: x\r\n\r\n"))
+    assertThat(talk(text + "\r\nHost: x\r\nConnection: close\r\n\r\n"))
         .startsWith("HTTP/")
         .contains(" " + status + " ");
   }
