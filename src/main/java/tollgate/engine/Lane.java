@@ -91,7 +91,7 @@ final class Lane {
     var changed = works.stream().filter(Work::isChanged).toList();
     var changes = changed.stream().map(work -> work.change(parts.notices())).toList();
     return store(changes)
-        .compose(saved -> keep(works).map(saved))
+        .compose(saved -> keep(works, saved).map(saved))
         .onSuccess(saved -> {
           for (int i = 0; i < changed.size(); i++) land(changed.get(i), changes.get(i), saved);
           works.stream().filter(work -> !work.isChanged()).forEach(this::settle);
@@ -110,9 +110,14 @@ final class Lane {
             _ -> parts.watcher().batch(changes.size(), Duration.between(start, clock.instant())));
   }
 
-  private Future<Void> keep(Collection<Work> works) {
+  /** Who lost the race refused nothing: the event is asked again, and may be welcome then. */
+  private Future<Void> keep(Collection<Work> works, Set<Payment.Id> saved) {
     var contradictions = new ArrayList<Contradiction>();
-    for (var work : works) contradictions.addAll(work.contradictions());
+    for (var work : works) {
+      if (!work.isChanged() || saved.contains(work.id())) {
+        contradictions.addAll(work.contradictions());
+      }
+    }
     contradictions.forEach(parts.watcher()::refused);
     return contradictions.isEmpty()
         ? Future.succeededFuture()
