@@ -82,6 +82,22 @@ class RoughClientsTest {
     assertThat(server.desk.heard()).isEmpty();
   }
 
+  @Test
+  void whoHangsUpIsNotCountedForEver() throws Exception {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      var half = "POST /v2/payment/status HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n{";
+      socket.getOutputStream().write(half.getBytes(ISO_8859_1));
+      awaitInFlight("1");
+    }
+    awaitInFlight("0");
+  }
+
+  private static void awaitInFlight(String count) {
+    while (!server.registry.scrape().contains("tollgate_http_in_flight " + count)) {
+      Thread.onSpinWait();
+    }
+  }
+
   private static long writtenUntilCut(Socket socket, byte[] chunk) {
     long written = 0;
     try {
