@@ -1,0 +1,102 @@
+package tollgate.outside;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tollgate.money.Money;
+import tollgate.payment.Code;
+import tollgate.payment.PaymentEvent.CustomerRedirected;
+import tollgate.payment.PaymentEvent.Doubtful;
+import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.payment.PaymentEvent.SaleApproved;
+import tollgate.payment.PaymentEvent.SaleDeclined;
+import tollgate.payment.PaymentEvent.SalePending;
+import tollgate.payment.RedirectData;
+import tollgate.provider.Answer;
+import tollgate.provider.Callback;
+import tollgate.provider.Order;
+import tollgate.provider.Provider;
+import tollgate.provider.Reading;
+import tollgate.provider.Reference;
+import tollgate.provider.Reply;
+import tollgate.provider.Request;
+import tollgate.tenant.Gateway;
+import tollgate.tenant.Method;
+
+/**
+ * A provider for tests whose protocol is a word: {@code redirect}, {@code approved 10000}, {@code
+ * declined}, {@code refused}, {@code pending}. A callback is {@code <key> <reference> <word>}.
+ */
+final class AcmePay implements Provider {
+
+  static final String KEY = "acme-secret";
+
+  @Override
+  public String name() {
+    return "acme";
+  }
+
+  @Override
+  public List<Method> methods() {
+    return List.of();
+  }
+
+  @Override
+  public Needs needs() {
+    return new Needs(List.of(), List.of("key"));
+  }
+
+  @Override
+  public Start start(Order order, Gateway gateway) {
+    if (gateway.fields().containsKey("broken")) throw new IllegalStateException("on purpose");
+    return new Start.Send(request("/pay", order, gateway));
+  }
+
+  @Override
+  public Request ask(Order order, Gateway gateway) {
+    return request("/ask", order, gateway);
+  }
+
+  @Override
+  public Optional<Request> cancel(Order order, Gateway gateway) {
+    return Optional.of(request("/cancel", order, gateway));
+  }
+
+  private static Request request(String path, Order order, Gateway gateway) {
+    var headers = Map.of("Idempotency-Key", order.reference() + path);
+    return new Request("POST", gateway.base() + path, headers, order.reference());
+  }
+
+  @Override
+  public ProviderEvent read(Call call, Order order, Gateway gateway, Reply reply) {
+    return reply.status() == 200 ? event(reply.body()) : new Doubtful("HTTP " + reply.status());
+  }
+
+  private static ProviderEvent event(String said) {
+    var words = said.split(" ", 2);
+    return switch (words[0]) {
+      case "redirect" -> new CustomerRedirected(RedirectData.get("https://acme.example/1"), "A-1");
+      case "approved" -> new SaleApproved(Money.of(Long.parseLong(words[1]), "MYR"), "A-1");
+      case "declined" -> new SaleDeclined(Code.CUSTOMER_FUNDS_SHORT, "A-1");
+      case "refused" -> new SaleDeclined(Code.PROVIDER_VALIDATION_ERROR, "");
+      case "pending" -> new SalePending("A-1");
+      case String other -> new Doubtful(other);
+    };
+  }
+
+  @Override
+  public Reading open(Callback callback, Gateway gateway) {
+    var words = new String(callback.body(), UTF_8).split(" ", 3);
+    if (!words[0].equals(KEY)) return new Reading.Forged("key");
+    if (words[1].equals("throw")) throw new IllegalArgumentException("on purpose");
+
+    return new Reading.Genuine(Reference.read(words[1]).orElseThrow(), event(words[2]));
+  }
+
+  @Override
+  public Answer answer(Verdict verdict) {
+    return Answer.text(verdict == Verdict.TAKEN ? 200 : 500, verdict.name());
+  }
+}

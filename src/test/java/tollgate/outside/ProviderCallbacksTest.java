@@ -1,0 +1,136 @@
+package tollgate.outside;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static tollgate.engine.StoreUnderTest.await;
+import static tollgate.outside.World.until;
+import static tollgate.payment.Sales.SALE;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tollgate.payment.Payment;
+import tollgate.payment.PaymentState.AwaitingCustomer;
+import tollgate.payment.PaymentState.Succeeded;
+import tollgate.payment.Sales;
+import tollgate.provider.Callback;
+import tollgate.provider.Reference;
+
+class ProviderCallbacksTest {
+
+  private final World world = new World().withProvider(Quick.PROVIDER).withOutbox(Quick.TICKS);
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @ParameterizedTest(name = "{0} → {1}, {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          acme-secret %s approved 10000        | TAKEN     | accepted
+          acme-secret %s declined              | TAKEN     | accepted
+          acme-secret %s pending               | TAKEN     | duplicate
+          acme-secret %s approved 9999         | TAKEN     | mismatch
+          acme-secret TG-210-999 approved 1000 | UNKNOWN   | unknown_payment
+          guessed %s approved 10000            | FORGED    | bad_signature
+          acme-secret throw it                 | MALFORMED | malformed
+          """)
+  void aCallbackIsAnsweredOnceItIsKept(String body, String verdict, String result) {
+    var id = redirected(SALE);
+
+    assertThat(callback(Sales.GATEWAY, body.replace("%s", Reference.of(id)))).isEqualTo(verdict);
+    assertThat(world.count("tollgate.provider.callbacks", "result", result)).isEqualTo(1);
+  }
+
+  @Test
+  void aGatewaySpeaksOfItsOwnPaymentsOnly() {
+    var id = redirected(SALE);
+
+    assertThat(callback(World.CONFIRMING, approval(id))).isEqualTo("UNKNOWN");
+    assertThat(world.state(id)).isInstanceOf(AwaitingCustomer.class);
+  }
+
+  @Test
+  void aRepeatedCallbackIsKnownAlready() {
+    var id = redirected(SALE);
+
+    assertThat(callback(Sales.GATEWAY, approval(id))).isEqualTo("TAKEN");
+    assertThat(callback(Sales.GATEWAY, approval(id))).isEqualTo("TAKEN");
+    assertThat(world.count("tollgate.provider.callbacks", "result", "duplicate")).isEqualTo(1);
+    assertThat(world.store.postings()).hasSize(1);
+  }
+
+  @Test
+  void whatCannotBeKeptMustComeAgain() {
+    var id = redirected(SALE);
+    world.payments.down = true;
+
+    assertThat(callback(Sales.GATEWAY, approval(id))).isEqualTo("BUSY");
+    world.payments.down = false;
+    assertThat(callback(Sales.GATEWAY, approval(id))).isEqualTo("TAKEN");
+  }
+
+  @ParameterizedTest(name = "asked, the provider says {0}: {1}, {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          approved 10000 | TAKEN | Succeeded
+          declined       | TAKEN | Declined
+          pending        | BUSY  | AwaitingCustomer
+          nothing        | BUSY  | AwaitingCustomer
+          """)
+  void aSuccessMayNeedToBeSaidTwice(String said, String verdict, String state) {
+    var id = redirected(SALE.through(World.CONFIRMING));
+    world.answering(said);
+
+    assertThat(callback(World.CONFIRMING, approval(id))).isEqualTo(verdict);
+    assertThat(is(id, state)).isTrue();
+  }
+
+  @Test
+  void aReturningCustomerSeesTheProvidersWord() {
+    var id = redirected(SALE);
+    world.answering("approved 10000");
+    var token = "req-pay-" + id.operation();
+
+    assertThat(await(world.desk.returned(id, "guess"))).isEmpty();
+    assertThat(await(world.desk.returned(new Payment.Id(210, 999), token))).isEmpty();
+    assertThat(await(world.desk.returned(id, token)).orElseThrow().state())
+        .isEqualTo(new Succeeded());
+  }
+
+  @Test
+  void aReturningCustomerDoesNotWaitForASilentProvider() {
+    var id = redirected(SALE);
+    world.answering(request -> {});
+
+    var seen = await(world.desk.returned(id, "req-pay-" + id.operation())).orElseThrow();
+    assertThat(seen.isOpen()).isTrue();
+  }
+
+  private Payment.Id redirected(Sales sale) {
+    world.answering("redirect");
+    var id = world.sale(sale);
+    until(() -> world.state(id) instanceof AwaitingCustomer);
+    return id;
+  }
+
+  private static String approval(Payment.Id id) {
+    return AcmePay.KEY + " " + Reference.of(id) + " approved 10000";
+  }
+
+  private String callback(long gateway, String body) {
+    var callback = new Callback(Map.of(), body.getBytes(UTF_8));
+    return await(world.desk.callback(world.gateway(gateway), callback)).body();
+  }
+
+  private boolean is(Payment.Id id, String state) {
+    return world.state(id).getClass().getSimpleName().equals(state);
+  }
+}

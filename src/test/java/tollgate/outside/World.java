@@ -1,0 +1,180 @@
+package tollgate.outside;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static tollgate.engine.StoreUnderTest.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import tollgate.engine.Engine;
+import tollgate.engine.MemoryStore;
+import tollgate.engine.Watcher;
+import tollgate.gate.Webhook;
+import tollgate.payment.Effect;
+import tollgate.payment.Payment;
+import tollgate.payment.PaymentState;
+import tollgate.payment.Sales;
+import tollgate.provider.Providers;
+import tollgate.tenant.Gateway;
+import tollgate.tenant.Project;
+import tollgate.tenant.Secret;
+import tollgate.tenant.Tenants;
+
+/** This room between a store in memory and real servers on loopback. */
+final class World implements AutoCloseable {
+
+  static final long PROJECT = 210;
+  static final long BROKEN = 8;
+  static final long CONFIRMING = 9;
+  static final Secret SECRET = new Secret("demo-secret-210");
+  static final Duration LEASE = Duration.ofSeconds(60);
+
+  final Vertx vertx = Vertx.vertx();
+  final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  final OutsideMeters meters = new OutsideMeters(registry);
+  final MemoryStore store = new MemoryStore(InstantSource.system(), LEASE);
+  final NotedOutbox outbox = new NotedOutbox(store.outbox());
+  final Flaky payments = new Flaky(store.payments());
+  final Desk desk;
+  final Dispatch dispatch;
+  final Engine engine;
+  private final HttpServer server;
+  private volatile Consumer<HttpServerRequest> behaviour = request -> request.response().end();
+  private volatile Tenants tenants;
+  private volatile String webhookUrl;
+
+  World() {
+    server = await(vertx.createHttpServer().requestHandler(r -> behaviour.accept(r)).listen(0));
+    webhookUrl = base() + "/hook";
+    tenants = tenants(base(), true);
+    dispatch = new Dispatch(vertx, outbox, () -> tenants, 20_000);
+    var parts =
+        new Engine.Parts(
+            payments, outbox, this::written, dispatch, Watcher.NONE, InstantSource.system());
+    engine = new Engine(parts, new Engine.Limits(2, 500, 50_000, 10));
+    desk = new Desk(vertx, payments, () -> tenants, Providers.of(List.of(new AcmePay())));
+  }
+
+  String base() {
+    return "http://127.0.0.1:" + server.actualPort();
+  }
+
+  /** What the server on loopback does with a request. */
+  void answering(Consumer<HttpServerRequest> how) {
+    behaviour = how;
+  }
+
+  void answering(String word) {
+    answering(request -> request.response().end(word));
+  }
+
+  void providerAt(String base) {
+    tenants = tenants(base, true);
+  }
+
+  void withoutPrivateUrls() {
+    tenants = tenants(base(), false);
+  }
+
+  void webhooksTo(String url) {
+    webhookUrl = url;
+  }
+
+  Tenants tenants() {
+    return tenants;
+  }
+
+  private static Tenants tenants(String base, boolean privateUrls) {
+    var project = new Project(PROJECT, "Taxi", List.of(SECRET), "", true, privateUrls, Map.of());
+    return new Tenants(
+        Map.of(PROJECT, project),
+        Map.of(
+            Sales.GATEWAY,
+            gateway(Sales.GATEWAY, base, Map.of(), false),
+            BROKEN,
+            gateway(BROKEN, base, Map.of("broken", "yes"), false),
+            CONFIRMING,
+            gateway(CONFIRMING, base, Map.of(), true)));
+  }
+
+  private static Gateway gateway(
+      long number, String base, Map<String, String> fields, boolean confirmSuccess) {
+    var keys = Map.of("key", new Secret(AcmePay.KEY));
+    return new Gateway(number, "acme", URI.create(base), fields, keys, confirmSuccess);
+  }
+
+  Gateway gateway(long number) {
+    return Objects.requireNonNull(tenants.gateway(number));
+  }
+
+  private Webhook written(Payment payment, Effect effect) {
+    var body = "{\"" + effect + "\":" + payment.id().operation() + "}";
+    var delay = payment.terms().details().webhooks().delaySeconds();
+    var own = payment.terms().details().webhooks().url();
+    var url = own == null ? webhookUrl : own;
+    return new Webhook(payment.id(), effect, url, body.getBytes(UTF_8), delay);
+  }
+
+  World withProvider(ProviderOptions options) {
+    var parts =
+        new ProviderVerticle.Parts(
+            engine, payments, outbox, () -> tenants, meters, "https://pay.example", LEASE);
+    return with(new ProviderVerticle(new AcmePay(), parts, options));
+  }
+
+  World withWebhooks(WebhookOptions options) {
+    return with(new WebhookVerticle(webhookParts(), options));
+  }
+
+  WebhookVerticle.Parts webhookParts() {
+    return new WebhookVerticle.Parts(outbox, () -> tenants, meters, InstantSource.system(), LEASE);
+  }
+
+  World withOutbox(TimerOptions options) {
+    return with(new OutboxVerticle(outbox, dispatch, options));
+  }
+
+  World with(VerticleBase verticle) {
+    await(vertx.deployVerticle(verticle));
+    return this;
+  }
+
+  /** A new payment, with its duties on their way. */
+  Payment.Id sale(Sales sale) {
+    var id = new Payment.Id(PROJECT, await(store.ids().next()));
+    await(engine.open(sale.open(id)));
+    return id;
+  }
+
+  PaymentState state(Payment.Id id) {
+    return await(store.payments().load(List.of(id))).get(id).payment().state();
+  }
+
+  double count(String meter, String... tags) {
+    return registry.find(meter).tags(tags).counters().stream().mapToDouble(c -> c.count()).sum();
+  }
+
+  static void until(BooleanSupplier condition) {
+    var deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) throw new AssertionError("it never came true");
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  @Override
+  public void close() {
+    await(vertx.close());
+  }
+}
