@@ -10,17 +10,25 @@ import java.util.function.Supplier;
 
 /**
  * Fair turns for endpoints: each has so many attempts in flight and so many in wait, and those that
- * wait take turns. A dead merchant fills its own places and nobody else's. One event loop only.
+ * wait take turns. One whose last attempt failed is only probed until it answers again, so dead
+ * merchants hold few of the places that all share. One event loop only.
  */
 final class Endpoints {
 
-  /** An attempt: {@code go} makes it, {@code back} is called instead when there is no room. */
-  record Attempt(Supplier<Future<Void>> go, Runnable back, long since) {}
+  /** Attempts in flight to an endpoint that did not answer the last one. */
+  private static final int PROBES_MAX = 2;
+
+  /**
+   * An attempt: {@code go} makes it and says whether it was delivered, {@code back} is called
+   * instead when there is no room.
+   */
+  record Attempt(Supplier<Future<Boolean>> go, Runnable back, long since) {}
 
   private static final class Lane {
     private final Queue<Attempt> queue = new ArrayDeque<>();
     private int inFlight;
     private boolean inLine;
+    private boolean failing;
   }
 
   private final WebhookOptions options;
@@ -37,7 +45,7 @@ final class Endpoints {
   }
 
   /** Makes the attempt when it is this endpoint's turn, or gives it back. */
-  void take(String endpoint, Supplier<Future<Void>> go, Runnable back) {
+  void take(String endpoint, Supplier<Future<Boolean>> go, Runnable back) {
     var lane = lanes.computeIfAbsent(endpoint, _ -> new Lane());
     if (lane.queue.size() >= options.endpointQueueMax()) {
       back.run();
@@ -63,10 +71,16 @@ final class Endpoints {
   }
 
   private void standInLine(String endpoint, Lane lane) {
-    if (lane.inLine || lane.queue.isEmpty() || lane.inFlight >= options.endpointAtOnceMax()) return;
+    if (lane.inLine || lane.queue.isEmpty() || lane.inFlight >= atOnceMax(lane)) return;
 
     lane.inLine = true;
     line.add(endpoint);
+  }
+
+  private int atOnceMax(Lane lane) {
+    return lane.failing
+        ? Math.min(PROBES_MAX, options.endpointAtOnceMax())
+        : options.endpointAtOnceMax();
   }
 
   private void drain() {
@@ -101,9 +115,10 @@ final class Endpoints {
     attempt
         .go()
         .get()
-        .onComplete(_ -> {
+        .onComplete(delivered -> {
           lane.inFlight--;
           inFlight--;
+          lane.failing = delivered.failed() || !delivered.result();
           standInLine(endpoint, lane);
           forget(endpoint, lane);
           drain();

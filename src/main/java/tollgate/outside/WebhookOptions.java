@@ -10,10 +10,10 @@ import java.time.Duration;
  * @param keepAlive how long an idle connection is kept, whole seconds; 15 s
  * @param replyBytesMax of an answer's body, which nobody reads; the connection is cut after it;
  *     65536
- * @param atOnceMax attempts in flight to all merchants; 256
- * @param endpointAtOnceMax attempts in flight to one endpoint; 8
+ * @param atOnceMax attempts in flight to all merchants; 1024
+ * @param endpointAtOnceMax attempts in flight to one endpoint; 64
  * @param endpointQueueMax notices that wait for one endpoint; the next one goes back to the outbox;
- *     100
+ *     5000
  * @param queueWait how long one may wait before it goes back to the outbox; 10 s
  * @param attemptsMax after which a notice is undelivered; 120
  * @param speed divides all waits between attempts; 1, and more only in tests
@@ -39,9 +39,9 @@ public record WebhookOptions(
           Duration.ofSeconds(10),
           Duration.ofSeconds(15),
           64 * 1024,
-          256,
-          8,
-          100,
+          1024,
+          64,
+          5000,
           Duration.ofSeconds(10),
           120,
           1,

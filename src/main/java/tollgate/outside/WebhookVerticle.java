@@ -102,7 +102,7 @@ public final class WebhookVerticle extends VerticleBase {
     now.endpoints()
         .take(
             lane(webhook.url()),
-            () -> attempt(now.sender(), duty).onComplete(through),
+            () -> attempt(now.sender(), duty, through),
             () -> failed(duty).onComplete(through));
     return through.future();
   }
@@ -116,11 +116,14 @@ public final class WebhookVerticle extends VerticleBase {
     }
   }
 
-  private Future<Void> attempt(WebhookSender sender, Duty duty) {
-    return sender
-        .send(duty)
+  /** The endpoint's place is free once the merchant has answered, not only when that is kept. */
+  private Future<Boolean> attempt(WebhookSender sender, Duty duty, Promise<Void> through) {
+    var delivery = sender.send(duty);
+    delivery
         .compose(delivered -> delivered ? parts.outbox().done(duty) : failed(duty))
-        .otherwiseEmpty();
+        .otherwiseEmpty()
+        .onComplete(through);
+    return delivery;
   }
 
   /** An attempt for which there was no room counts as one: it follows the same plan. */
