@@ -96,7 +96,7 @@ public record Settings(
               Duration.ofSeconds(3),
               Duration.ofSeconds(30)),
           new Embedded(false, Path.of("data"), 0),
-          new Engine.Limits(2, 500, 20_000, 20),
+          new Engine.Limits(1, 500, 20_000, 20),
           ProviderOptions.USUAL,
           WebhookOptions.USUAL,
           TimerOptions.USUAL,

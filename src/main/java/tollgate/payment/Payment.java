@@ -119,8 +119,9 @@ public record Payment(
       // Silence is not a no: only the provider's word, or our limit, closes what was sent.
       case Doubtful _ when now instanceof Processing p && !p.inDoubt() ->
           step(to(new Processing(true), at));
+      // Another node may have sent it before it died: the provider must hear that it is over.
       case NotSent e when now instanceof Processing p && !p.inDoubt() ->
-          close(new Declined(e.code()), at);
+          close(new Declined(e.code()), at, CANCEL_AT_PROVIDER);
       case Broken _ when now instanceof Processing p && !p.inDoubt() ->
           close(new Failed(INTERNAL_ERROR), at);
       case AskDue _ -> step(asked(), ASK_PROVIDER);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tollgate.web.WebOptions.Tls;
 
 /**
@@ -26,6 +27,7 @@ public final class HttpVerticle extends VerticleBase {
   private final WebOptions options;
   private final WebParts parts;
   private final List<Consumer<Router>> extras;
+  private @Nullable HttpServer server;
   private int port;
 
   /** {@code extras}: pages of others, such as the sandbox and the demo, mounted after our own. */
@@ -44,12 +46,21 @@ public final class HttpVerticle extends VerticleBase {
         .onSuccess(this::listening);
   }
 
+  /** No new connection is taken; what was asked already is answered, if that does not take long. */
+  @Override
+  public Future<?> stop() {
+    if (server == null) return Future.succeededFuture();
+
+    return server.shutdown(options.limits().stopWait().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /** Where it listens, once it is deployed; the system's choice when 0 was asked for. */
   public int port() {
     return port;
   }
 
   private void listening(HttpServer server) {
+    this.server = server;
     port = server.actualPort();
   }
 

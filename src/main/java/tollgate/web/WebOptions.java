@@ -21,22 +21,30 @@ public record WebOptions(String host, int port, int eventLoops, Limits limits, @
    * @param headerBytesMax all headers together; more is refused with 431
    * @param bodyWait from the end of the headers to the end of the body
    * @param idle a connection on which nothing moves for so long is closed
+   * @param stopWait when we stop, requests in flight have so long to end
    */
   public record Limits(
       int bodyBytesMax,
       int requestLineBytesMax,
       int headerBytesMax,
       Duration bodyWait,
-      Duration idle) {
+      Duration idle,
+      Duration stopWait) {
 
     public static final Limits DEFAULT =
-        new Limits(64 * 1024, 4096, 16 * 1024, Duration.ofSeconds(10), Duration.ofSeconds(30));
+        new Limits(
+            64 * 1024,
+            4096,
+            16 * 1024,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(5));
 
     public Limits {
       if (bodyBytesMax < 1 || requestLineBytesMax < 1 || headerBytesMax < 1) {
         throw new IllegalArgumentException("limits are positive");
       }
-      if (!bodyWait.isPositive() || !idle.isPositive()) {
+      if (!bodyWait.isPositive() || !idle.isPositive() || !stopWait.isPositive()) {
         throw new IllegalArgumentException("waits are positive");
       }
     }

@@ -36,7 +36,7 @@ class PaymentTest {
       processing    | declined         | declined 20100  |                           | tell
       processing    | pending          | ignored         |                           |
       processing    | doubtful         | in doubt        |                           |
-      processing    | not sent         | declined 602    |                           | tell
+      processing    | not sent         | declined 602    |                           | cancel, tell
       processing    | broken           | failed 501      |                           | tell
       processing    | returned         | ignored         |                           |
       processing    | ask due          | processing      |                           | ask

@@ -66,7 +66,7 @@ class SaleTest {
           redirected   | send there
           approved 100 |
           declined     |
-          not sent     |
+          not sent     | cancel
           broken       |
           limit        | cancel
           """)

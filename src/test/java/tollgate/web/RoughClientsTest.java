@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RoughClientsTest {
 
   private static final WebOptions.Limits HASTY =
-      new WebOptions.Limits(1000, 500, 1000, Duration.ofMillis(300), Duration.ofMillis(600));
+      new WebOptions.Limits(
+          1000, 500, 1000, Duration.ofMillis(300), Duration.ofMillis(600), Duration.ofSeconds(1));
 
   private static GateServer server;
 
