@@ -9,9 +9,12 @@ import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,14 +121,22 @@ class StartTest {
   }
 
   @Test
-  void withADatabaseAndFreePortsItRunsAndStops() {
+  void withADatabaseAndFreePortsItRunsAndStops() throws Exception {
+    var ofOthers = eventLoops();
     assertThat(start(onDatabase(Map.of()))).isZero();
     assertThat(said()).isEmpty();
+    var ours = eventLoops();
+    ours.removeAll(ofOthers);
 
     stops.runAll();
-    assertThat(Thread.getAllStackTraces().keySet())
-        .extracting(Thread::getName)
-        .noneMatch(name -> name.startsWith("vert.x-eventloop"));
+    for (var loop : ours) loop.join(Duration.ofSeconds(5));
+    assertThat(ours).isNotEmpty().noneMatch(Thread::isAlive);
+  }
+
+  private static Set<Thread> eventLoops() {
+    var loops = new HashSet<>(Thread.getAllStackTraces().keySet());
+    loops.removeIf(thread -> !thread.getName().startsWith("vert.x-eventloop"));
+    return loops;
   }
 
   private int start(Map<String, String> environment) {

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tollgate.support.Postgres;
 
 /** The gateway's own role cannot rewrite history, whatever a bug or an intruder asks of it. */
 class GrantsTest {
@@ -38,7 +39,7 @@ class GrantsTest {
   }
 
   private static void asGateway(String sql) throws SQLException {
-    var options = PgUnderTest.SHARED.options();
+    var options = PgUnderTest.on(Postgres.EMBEDDED).options();
     var url = "jdbc:postgresql://localhost:%d/%s".formatted(options.port(), options.database());
     var password = options.password().reveal();
     try (var connection = DriverManager.getConnection(url, options.user(), password);

@@ -3,12 +3,17 @@ package tollgate.store;
 import tollgate.engine.BookContract;
 import tollgate.engine.StoreUnderTest;
 import tollgate.ledger.Account;
+import tollgate.support.Postgres;
 
 class PgBookTest extends BookContract {
 
+  PgUnderTest under() {
+    return PgUnderTest.on(Postgres.EMBEDDED);
+  }
+
   @Override
   protected StoreUnderTest store() {
-    return PgUnderTest.SHARED;
+    return under();
   }
 
   @Override
@@ -16,6 +21,6 @@ class PgBookTest extends BookContract {
     var sql =
         "select amount from balance where project_id = %d and account = '%s' and currency = '%s'"
             .formatted(account.project(), account.address(), account.currency());
-    return PgUnderTest.SHARED.number(sql);
+    return under().number(sql);
   }
 }

@@ -4,12 +4,17 @@ import tollgate.engine.OutboxContract;
 import tollgate.engine.StoreUnderTest;
 import tollgate.payment.Effect;
 import tollgate.payment.Payment;
+import tollgate.support.Postgres;
 
 class PgOutboxTest extends OutboxContract {
 
+  PgUnderTest under() {
+    return PgUnderTest.on(Postgres.EMBEDDED);
+  }
+
   @Override
   protected StoreUnderTest store() {
-    return PgUnderTest.SHARED;
+    return under();
   }
 
   @Override
@@ -17,6 +22,6 @@ class PgOutboxTest extends OutboxContract {
     var sql =
         "select count(*) from outbox where project_id = %d and operation_id = %d and effect = %d"
             .formatted(payment.project(), payment.operation(), effect.number());
-    return PgUnderTest.SHARED.number(sql) == 1;
+    return under().number(sql) == 1;
   }
 }

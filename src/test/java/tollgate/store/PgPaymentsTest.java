@@ -3,12 +3,17 @@ package tollgate.store;
 import tollgate.engine.PaymentsContract;
 import tollgate.engine.StoreUnderTest;
 import tollgate.payment.Payment;
+import tollgate.support.Postgres;
 
 class PgPaymentsTest extends PaymentsContract {
 
+  PgUnderTest under() {
+    return PgUnderTest.on(Postgres.EMBEDDED);
+  }
+
   @Override
   protected StoreUnderTest store() {
-    return PgUnderTest.SHARED;
+    return under();
   }
 
   @Override
@@ -16,6 +21,6 @@ class PgPaymentsTest extends PaymentsContract {
     var sql =
         "select count(*) from contradiction where project_id = %d and operation_id = %d"
             .formatted(id.project(), id.operation());
-    return (int) PgUnderTest.SHARED.number(sql);
+    return (int) under().number(sql);
   }
 }

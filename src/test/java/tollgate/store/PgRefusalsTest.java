@@ -2,11 +2,16 @@ package tollgate.store;
 
 import tollgate.engine.RefusalsContract;
 import tollgate.engine.StoreUnderTest;
+import tollgate.support.Postgres;
 
 class PgRefusalsTest extends RefusalsContract {
 
+  PgUnderTest under() {
+    return PgUnderTest.on(Postgres.EMBEDDED);
+  }
+
   @Override
   protected StoreUnderTest store() {
-    return PgUnderTest.SHARED;
+    return under();
   }
 }

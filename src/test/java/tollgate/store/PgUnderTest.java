@@ -7,6 +7,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import tollgate.engine.Ids;
 import tollgate.engine.Outbox;
@@ -18,19 +20,27 @@ import tollgate.engine.Wallets;
 import tollgate.support.Postgres;
 
 /**
- * The real store as the contract suites meet it: one database for all of them, so that a test also
- * sees what others leave behind. Time passes by moving every kept time back.
+ * The real store as the contract suites meet it: one database a server for all of them, so that a
+ * test also sees what others leave behind. Time passes by moving every kept time back.
  */
 final class PgUnderTest implements StoreUnderTest {
 
-  static final PgUnderTest SHARED = new PgUnderTest();
+  private static final Map<Postgres, PgUnderTest> SHARED = new EnumMap<>(Postgres.class);
 
   private final AtomicLong projects = new AtomicLong(1000);
-  private final DatabaseOptions options = Postgres.fresh();
-  private final PgStores stores =
-      await(PgStores.open(Vertx.vertx(), options, InstantSource.system()));
+  private final Postgres server;
+  private final DatabaseOptions options;
+  private final PgStores stores;
 
-  private PgUnderTest() {}
+  private PgUnderTest(Postgres server) {
+    this.server = server;
+    options = server.freshDatabase();
+    stores = await(PgStores.open(Vertx.vertx(), options, InstantSource.system()));
+  }
+
+  static PgUnderTest on(Postgres server) {
+    return SHARED.computeIfAbsent(server, PgUnderTest::new);
+  }
 
   @Override
   public Payments payments() {
@@ -79,7 +89,7 @@ final class PgUnderTest implements StoreUnderTest {
 
         """
             .formatted(time.toMillis());
-    Postgres.execute(options.database(), sql);
+    server.run(options.database(), sql);
   }
 
   @Override

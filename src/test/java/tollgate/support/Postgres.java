@@ -6,41 +6,30 @@ import java.io.UncheckedIOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import tollgate.store.DatabaseOptions;
 import tollgate.store.Migrations;
 import tollgate.tenant.Secret;
 
 /**
- * A real PostgreSQL for tests: one server a JVM, started when first asked for, and a fresh
- * database, migrated, for whoever wants one. Set {@code -Dpostgres.port} to use a server that runs
- * already.
+ * A real PostgreSQL for tests: one server a JVM and version, started when first asked for, and a
+ * fresh database, migrated, for whoever wants one.
  */
-public final class Postgres {
-
-  private static final AtomicInteger DATABASES = new AtomicInteger();
-  private static final long RUN = ProcessHandle.current().pid();
-
-  private Postgres() {}
-
-  private static final class Server {
-    static final int PORT = start();
-
-    private static int start() {
-      var given = Integer.getInteger("postgres.port");
-      if (given != null) return given;
-      try {
-        var server =
-            EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("max_connections", "100")
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-        return server.getPort();
-      } catch (IOException failure) {
-        throw new UncheckedIOException(failure);
-      }
+public enum Postgres {
+  /** The one that Tollgate brings along. */
+  EMBEDDED {
+    @Override
+    int start() throws IOException {
+      var server =
+          EmbeddedPostgres.builder()
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("max_connections", "100")
+              .start();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+      return server.getPort();
     }
 
     private static void stop(EmbeddedPostgres server) {
@@ -50,24 +39,48 @@ public final class Postgres {
         throw new UncheckedIOException(failure);
       }
     }
+  },
+
+  /** The oldest that we promise to work on, where Debian's packages have put it. */
+  DEBIAN_15 {
+    @Override
+    int start() throws IOException {
+      return DebianPostgres.start();
+    }
+  };
+
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static final Map<Postgres, Integer> PORTS = new ConcurrentHashMap<>();
+  private static final long RUN = ProcessHandle.current().pid();
+
+  abstract int start() throws IOException;
+
+  /** A new database with today's tables, on the embedded server. */
+  public static DatabaseOptions fresh() {
+    return EMBEDDED.freshDatabase();
   }
 
   /** A new database with today's tables. */
-  public static DatabaseOptions fresh() {
+  public DatabaseOptions freshDatabase() {
     var name = "t" + RUN + "_" + DATABASES.incrementAndGet();
-    execute(
+    run(
         "postgres",
         "do $$ begin create role tollgate login password 'tollgate';"
             + " exception when duplicate_object or unique_violation then null; end $$");
-    execute("postgres", "create database " + name);
+    run("postgres", "create database " + name);
     var options = options(name);
     Migrations.run(options);
     return options;
   }
 
-  /** Runs SQL as the owner, who may do what the gateway may not. */
+  /** Runs SQL on the embedded server as the owner, who may do what the gateway may not. */
   public static void execute(String database, String sql) {
-    var url = "jdbc:postgresql://localhost:%d/%s".formatted(Server.PORT, database);
+    EMBEDDED.run(database, sql);
+  }
+
+  /** Runs SQL as the owner, who may do what the gateway may not. */
+  public void run(String database, String sql) {
+    var url = "jdbc:postgresql://localhost:%d/%s".formatted(port(), database);
     try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
         var statement = connection.createStatement()) {
       statement.execute(sql);
@@ -76,10 +89,22 @@ public final class Postgres {
     }
   }
 
-  private static DatabaseOptions options(String name) {
+  private int port() {
+    return PORTS.computeIfAbsent(this, Postgres::started);
+  }
+
+  private static int started(Postgres server) {
+    try {
+      return server.start();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private DatabaseOptions options(String name) {
     return new DatabaseOptions(
         "localhost",
-        Server.PORT,
+        port(),
         name,
         "tollgate",
         new Secret("tollgate"),
