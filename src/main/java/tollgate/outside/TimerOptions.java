@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param tick between looks at the payments' times; the next is counted from the end of the last;
  *     250 ms
- * @param rowsMax payments in one look; a full one is followed by the next at once; 1000
+ * @param rowsMax payments in one look; a full one is followed by the next at once; 10000
  * @param outboxTick between looks at the outbox, where only what a dead node or a delay left behind
  *     lies; 500 ms
  * @param outboxRowsMax duties taken in one look; 500
@@ -28,7 +28,7 @@ public record TimerOptions(
   public static final TimerOptions USUAL =
       new TimerOptions(
           Duration.ofMillis(250),
-          1_000,
+          10_000,
           Duration.ofMillis(500),
           500,
           20_000,
