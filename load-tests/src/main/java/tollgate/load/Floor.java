@@ -1,0 +1,150 @@
+package tollgate.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * What the same server does when each credit is its own transaction: the same rows with the same
+ * indexes and sizes, prepared statements, no gateway in between. Sixteen clients by pgbench.
+ */
+final class Floor {
+
+  private static final int CLIENTS = 16;
+  private static final int WALLETS = 2000;
+  private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
+
+  private static final String SET_UP =
+      """
+      drop schema if exists floor cascade;
+      create schema floor;
+      set search_path = floor;
+      create table payment (like public.payment including all);
+      create table posting (like public.posting including all);
+      create table balance (like public.balance including all);
+      create table webhook (like public.webhook including all);
+      create table outbox (like public.outbox including all);
+      create table callback (like public.callback including all);
+      create sequence next;
+      insert into payment
+             (project_id, operation_id, payment_id, request_id, customer_id, method, gateway_id,
+              amount, currency, wallet, base_seconds, limit_seconds, details, state, code,
+              providers_id, asks, version, opened_at, changed_at, limit_at, due_at)
+      select 210, n, 'floor-' || n, repeat('r', 49), 'load', 'touchngo', 1,
+             1000, 'MYR', 'w', 120, 3600, repeat('d', 200), 3, 9999,
+             '', 0, 2, now(), now(), now() + interval '1 day', now() + interval '1 hour'
+        from generate_series(1, %d) n;
+      insert into balance select 210, 'wallet:' || n, 'MYR', 0, 0 from generate_series(0, %d) n;
+      analyze payment;
+      analyze balance;
+      checkpoint;
+      """;
+
+  private static final String CREDIT =
+      """
+      select nextval('floor.next') as id \\gset
+      \\set wallet %s
+      begin;
+      update floor.payment set state = 5, code = 0, redirect = null, providers_id = 'LT',
+             version = version + 1, changed_at = now(), due_at = null
+       where project_id = 210 and operation_id = :id and version = 2;
+      insert into floor.callback values (210, :id, 3, 0, 1, repeat('c', 300), now());
+      insert into floor.balance values (210, 'wallet:' || :wallet, 'MYR', 1000, 1)
+          on conflict (project_id, account, currency)
+          do update set amount = balance.amount + excluded.amount,
+                        entries = balance.entries + excluded.entries
+          returning amount as after, entries as entry \\gset
+      insert into floor.posting values (210, :id, 1, 'clearing:1', 'wallet:' || :wallet, 1000,
+             'MYR', now(), :entry, :after);
+      insert into floor.webhook values (210, :id, 4, 'http://127.0.0.1/hook',
+             convert_to(repeat('b', 900), 'UTF8'), now());
+      insert into floor.outbox (project_id, operation_id, effect, attempts, due_at)
+             values (210, :id, 4, 1, now() + interval '15 seconds');
+      commit;
+      """;
+
+  private final int port;
+  private final Path results;
+  private final long seconds;
+
+  Floor(int port, Path results, long seconds) {
+    this.port = port;
+    this.results = results;
+    this.seconds = seconds;
+  }
+
+  /** Credits a second on spread wallets; nothing when pgbench is missing. */
+  OptionalDouble spread() {
+    return credits("random(0, " + (WALLETS - 1) + ")");
+  }
+
+  /** Credits a second on one wallet; nothing when pgbench is missing. */
+  OptionalDouble hot() {
+    return credits("0");
+  }
+
+  static Optional<Path> pgbench() {
+    var candidates =
+        List.of(
+            Path.of("/usr/bin/pgbench"),
+            Path.of("/usr/local/bin/pgbench"),
+            Path.of("/usr/lib/postgresql/15/bin/pgbench"));
+    return candidates.stream().filter(Files::isExecutable).findFirst();
+  }
+
+  private OptionalDouble credits(String wallet) {
+    var pgbench = pgbench();
+    if (pgbench.isEmpty()) return OptionalDouble.empty();
+    try {
+      var rows = Math.max(20_000, seconds * 6_000);
+      run("psql", "-q", "-v", "ON_ERROR_STOP=1", "-c", SET_UP.formatted(rows, WALLETS));
+      var script = Files.writeString(results.resolve("credit.sql"), CREDIT.formatted(wallet));
+      var output =
+          run(
+              pgbench.get().toString(),
+              "-n",
+              "-M",
+              "prepared",
+              "-c",
+              Integer.toString(CLIENTS),
+              "-j",
+              "2",
+              "-T",
+              Long.toString(seconds),
+              "-f",
+              script.toString());
+      run("psql", "-q", "-c", "drop schema floor cascade");
+      var rate = RATE.matcher(output);
+      return rate.find()
+          ? OptionalDouble.of(Double.parseDouble(rate.group(1)))
+          : OptionalDouble.empty();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private String run(String... command) throws IOException {
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("PGHOST", "127.0.0.1");
+    builder.environment().put("PGPORT", Integer.toString(port));
+    builder.environment().put("PGUSER", "postgres");
+    builder.environment().put("PGDATABASE", System.getProperty("load.database", "postgres"));
+    var process = builder.start();
+    var output = new String(process.getInputStream().readAllBytes());
+    try {
+      if (!process.waitFor(60 + seconds, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        throw new IOException(command[0] + " failed: " + output);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException(stopped);
+    }
+    return output;
+  }
+}

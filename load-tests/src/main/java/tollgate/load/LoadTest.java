@@ -1,0 +1,209 @@
+package tollgate.load;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.HdrHistogram.Histogram;
+
+/**
+ * One run: start the gateway, warm up, measure, lay the floor on the same server, check the
+ * invariants, write the report. Ends with 1 when money is wrong or a flow was lost, never because a
+ * number is low: numbers are for people.
+ */
+public final class LoadTest {
+
+  private static final int WALLETS = 2000;
+  private static final long WAIT_MINUTES_MAX = 15;
+
+  /** How much of each; rates in flows a second. */
+  private record Profile(int topUpRate, long topUpSeconds, int stormPayments, long floorSeconds) {
+
+    static Profile of(String name) {
+      return switch (name) {
+        case "smoke" -> new Profile(rate(200), 10, 4_000, 5);
+        case "full" -> new Profile(rate(500), 60, 30_000, 20);
+        default -> throw new IllegalArgumentException("profile is smoke or full, not " + name);
+      };
+    }
+
+    private static int rate(int usual) {
+      return Integer.getInteger("load.rate", usual);
+    }
+  }
+
+  /** One loop: what the generator keeps is touched by one thread only. */
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private final Sink sink = new Sink(vertx);
+  private final Report report = new Report();
+  private final Profile profile;
+  private final Path results;
+  private final GatewayProcess gateway;
+
+  private LoadTest(String profile) throws IOException {
+    this.profile = Profile.of(profile);
+    results = Path.of("results", Instant.now().toString().replaceAll("[:.]", "-"));
+    Files.createDirectories(results);
+    gateway = new GatewayProcess(results.toAbsolutePath());
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    var test = new LoadTest(arguments.length > 0 ? arguments[0] : "smoke");
+    boolean sound;
+    try {
+      test.gateway.start();
+      sound = test.run();
+    } finally {
+      test.gateway.close();
+    }
+    var text = test.report.text();
+    Files.writeString(test.results.resolve("report.md"), text);
+    System.out.println(text);
+    System.exit(sound ? 0 : 1);
+  }
+
+  private boolean run() throws Exception {
+    report.row("start-up, new database", "%.1f s".formatted(gateway.startUp().toMillis() / 1e3));
+    gateway.close();
+    gateway.start();
+    report.row(
+        "start-up, existing database", "%.2f s".formatted(gateway.startUp().toMillis() / 1e3));
+
+    var target = target();
+    var wallets = wallets(target);
+    wait(() -> new TopUps(vertx, target, sink, wallets, "warm").run(profile.topUpRate() / 2.0, 10));
+    topUps(target, wallets);
+    var spread = storm(target, wallets, "spread");
+    var hot = storm(target, wallets.subList(0, 1), "hot");
+    ackAtHalf(target, wallets, spread);
+    memory();
+    floor(spread, hot);
+    return invariants(target);
+  }
+
+  private Target target() throws Exception {
+    int sinkPort = wait(() -> sink.listen());
+    var signer = new Signer("demo-secret-210", System.getProperty("load.key", "sandbox-key"));
+    return new Target(vertx, gateway.port(), signer, "http://127.0.0.1:" + sinkPort + "/hook");
+  }
+
+  private List<String> wallets(Target target) throws Exception {
+    var numbers = new ArrayList<String>();
+    for (int i = 0; i < WALLETS; i += 100) {
+      var opening = new ArrayList<Future<String>>();
+      for (int n = i; n < i + 100; n++) opening.add(target.openWallet("load-" + n));
+      wait(() -> Future.all(opening));
+      opening.forEach(wallet -> numbers.add(wallet.result()));
+    }
+    return numbers;
+  }
+
+  private void topUps(Target target, List<String> wallets) throws Exception {
+    var before = gateway.cpu();
+    var topUps = new TopUps(vertx, target, sink, wallets, "topup");
+    var result = wait(() -> topUps.run(profile.topUpRate(), profile.topUpSeconds()));
+    var cpu = gateway.cpu().minus(before);
+    var flows = Math.max(1, result.ended());
+    report.row(
+        "full top-ups, offered / done",
+        "%d/s / %.0f/s for %d s, %d failed, %d without an end"
+            .formatted(
+                profile.topUpRate(),
+                result.ended() / result.took(),
+                profile.topUpSeconds(),
+                result.failed(),
+                sink.waiting()));
+    report.row("… sale accepted, from intended start", Report.latencies(result.accepted()));
+    report.row("… final webhook, from intended start", Report.latencies(result.full()));
+    report.row("… generator's own lateness", Report.latencies(result.load().lateness()));
+    report.row(
+        "… CPU a top-up",
+        "%.2f ms gateway (sandbox inside) + %.2f ms PostgreSQL"
+            .formatted(
+                (double) cpu.gatewayMillis() / flows, (double) cpu.postgresMillis() / flows));
+    keep("topup-full", result.full());
+    keep("topup-accepted", result.accepted());
+  }
+
+  private double storm(Target target, List<String> wallets, String name) throws Exception {
+    var storm = new Storm(vertx, target, sink, gatewayNumber());
+    wait(() -> storm.prepare(profile.stormPayments(), wallets, name));
+    var before = gateway.cpu();
+    double rate = wait(() -> storm.flatOut());
+    var cpu = gateway.cpu().minus(before);
+    report.row(
+        "callbacks to credited, " + name,
+        "%.0f/s, %d refused, CPU %.2f ms gateway + %.2f ms PostgreSQL each"
+            .formatted(
+                rate,
+                storm.refused(),
+                (double) cpu.gatewayMillis() / profile.stormPayments(),
+                (double) cpu.postgresMillis() / profile.stormPayments()));
+    return rate;
+  }
+
+  private void ackAtHalf(Target target, List<String> wallets, double maximum) throws Exception {
+    var storm = new Storm(vertx, target, sink, gatewayNumber());
+    wait(() -> storm.prepare(profile.stormPayments(), wallets, "half"));
+    var acks = wait(() -> storm.at(maximum / 2));
+    report.row(
+        "callback ack at %.0f/s (half of maximum)".formatted(maximum / 2),
+        Report.latencies(acks) + ", " + storm.refused() + " refused");
+    keep("callback-ack", acks);
+  }
+
+  private void memory() {
+    var resident = gateway.residentMiB();
+    report.row("RSS of the gateway", "%d MiB, peak %d MiB".formatted(resident[0], resident[1]));
+  }
+
+  private void floor(double spread, double hot) {
+    var floor = new Floor(gateway.databasePort(), results.toAbsolutePath(), profile.floorSeconds());
+    ratio("spread wallets", spread, floor.spread());
+    ratio("one hot wallet", hot, floor.hot());
+  }
+
+  private void ratio(String name, double ours, OptionalDouble floor) {
+    var text =
+        floor.isEmpty()
+            ? "pgbench is missing, no floor was laid"
+            : "%.0f/s; the gateway does %.1f× that"
+                .formatted(floor.getAsDouble(), ours / floor.getAsDouble());
+    report.row("floor by pgbench, " + name, text);
+  }
+
+  private boolean invariants(Target target) throws Exception {
+    var reply = wait(() -> target.get(gateway.operationsPort(), "/invariants"));
+    report.row("invariants", reply.status() == 200 ? "hold" : "BROKEN: " + reply.body());
+    report.row(
+        "final webhooks",
+        "%d, %d twice, %d missing".formatted(sink.finals(), sink.strangers(), sink.waiting()));
+    return reply.status() == 200 && sink.waiting() == 0;
+  }
+
+  private static long gatewayNumber() {
+    return Long.getLong("load.gateway", 2101);
+  }
+
+  private void keep(String name, Histogram histogram) throws IOException {
+    try (var out = Files.newOutputStream(results.resolve(name + ".hgrm"));
+        var print = new java.io.PrintStream(out)) {
+      histogram.outputPercentileDistribution(print, 1000.0);
+    }
+  }
+
+  private <T> T wait(Supplier<Future<T>> work) throws Exception {
+    var promise = Promise.<T>promise();
+    vertx.runOnContext(_ -> work.get().onComplete(promise));
+    return promise.future().toCompletionStage().toCompletableFuture().get(WAIT_MINUTES_MAX, TimeUnit.MINUTES);
+  }
+}

@@ -1,0 +1,149 @@
+package tollgate.load;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The gateway under load, as a merchant, a customer's browser and a provider speak to it. */
+final class Target {
+
+  static final long PROJECT = 210;
+  private static final int CONNECTIONS_MAX = 64;
+
+  private final HttpClient client;
+  private final Signer signer;
+  private final String sinkUrl;
+  private final int port;
+
+  Target(Vertx vertx, int port, Signer signer, String sinkUrl) {
+    this.port = port;
+    this.signer = signer;
+    this.sinkUrl = sinkUrl;
+    client =
+        vertx.createHttpClient(
+            new HttpClientOptions().setKeepAlive(true).setTcpNoDelay(true),
+            new PoolOptions().setHttp1MaxSize(CONNECTIONS_MAX).setMaxWaitQueueSize(100_000));
+  }
+
+  /** A signed top-up by Touch'n Go; the lines are written in the order of their paths. */
+  Future<Reply> sale(String paymentId, String wallet, long amount) {
+    var lines =
+        "customer:id:load;customer:ip_address:127.0.0.1;general:merchant_callback_url:%s"
+                .formatted(sinkUrl)
+            + ";general:payment_id:%s;general:project_id:%d;payment:amount:%d"
+                .formatted(paymentId, PROJECT, amount)
+            + ";payment:currency:MYR;return_url:success:http://127.0.0.1/done"
+            + ";wallet:account_id:" + wallet;
+    var body =
+        """
+        {"general":{"project_id":%d,"payment_id":"%s","merchant_callback_url":"%s","signature":"%s"},\
+        "payment":{"amount":%d,"currency":"MYR"},\
+        "customer":{"id":"load","ip_address":"127.0.0.1"},\
+        "return_url":{"success":"http://127.0.0.1/done"},\
+        "wallet":{"account_id":"%s"}}"""
+            .formatted(PROJECT, paymentId, sinkUrl, signer.gate(lines), amount, wallet);
+    return post("/v2/payment/wallet/touchngo/sale", "application/json", body);
+  }
+
+  /** Opens the wallet of a customer and gives its number. */
+  Future<String> openWallet(String customer) {
+    var lines = "customer:id:" + customer + ";general:project_id:" + PROJECT;
+    var body =
+        """
+        {"general":{"project_id":%d,"signature":"%s"},"customer":{"id":"%s"}}"""
+            .formatted(PROJECT, signer.gate(lines), customer);
+    return post("/v2/wallet/open", "application/json", body)
+        .map(
+            reply -> {
+              if (reply.status() != 200) throw new IllegalStateException("wallet: " + reply);
+              return new JsonObject(reply.body()).getJsonObject("wallet").getString("account_id");
+            });
+  }
+
+  Future<Reply> status(String paymentId) {
+    var lines = "general:payment_id:%s;general:project_id:%d".formatted(paymentId, PROJECT);
+    var body =
+        """
+        {"general":{"project_id":%d,"payment_id":"%s","signature":"%s"}}"""
+            .formatted(PROJECT, paymentId, signer.gate(lines));
+    return post("/v2/payment/status", "application/json", body);
+  }
+
+  /** What the customer's browser does with the redirect data, and then pays. */
+  Future<Reply> playCustomer(JsonObject redirect) {
+    var fields = redirect.getJsonObject("body");
+    var form = fields.stream().collect(Collectors.toMap(Map.Entry::getKey, Target::text));
+    var transNum = fields.getString("TransNum");
+    return post(URI.create(redirect.getString("url")).getPath(), FORM, form(form))
+        .compose(_ -> post("/sandbox/touchngo/play/" + transNum + "?action=pay", FORM, ""));
+  }
+
+  /** The provider's callback that says a redirected payment is paid, made and sent by ourselves. */
+  Future<Reply> paid(long gateway, JsonObject form, long number) {
+    var fields =
+        new java.util.TreeMap<>(
+            Map.of(
+                "MerchantCode", form.getString("MerchantCode"),
+                "TransNum", form.getString("TransNum"),
+                "Currency", form.getString("Currency"),
+                "Amount", form.getString("Amount"),
+                "Status", "SUCCESS",
+                "Code", "00",
+                "Message", "Paid",
+                "TransId", "LT%016d".formatted(number),
+                "TransDate", "2026-03-01T02:01:30Z"));
+    fields.put("Signature", signer.provider("callback", fields));
+    return post("/callbacks/" + gateway, FORM, form(fields));
+  }
+
+  Future<Reply> get(int onPort, String path) {
+    return client
+        .request(HttpMethod.GET, onPort, "127.0.0.1", path)
+        .compose(request -> request.send())
+        .compose(response -> response.body().map(body -> reply(response.statusCode(), body)));
+  }
+
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  private Future<Reply> post(String path, String type, String body) {
+    return client
+        .request(HttpMethod.POST, port, "127.0.0.1", path)
+        .compose(
+            request -> {
+              request.putHeader("Content-Type", type);
+              return request.send(Buffer.buffer(body));
+            })
+        .compose(response -> response.body().map(bytes -> reply(response.statusCode(), bytes)));
+  }
+
+  private static Reply reply(int status, Buffer body) {
+    return new Reply(status, body.toString());
+  }
+
+  private static String text(Map.Entry<String, Object> field) {
+    return String.valueOf(field.getValue());
+  }
+
+  private static String form(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** An HTTP answer. */
+  record Reply(int status, String body) {}
+}

@@ -1,0 +1,109 @@
+package tollgate.load;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Full top-ups: sale, redirect webhook, the customer pays at the sandbox, callback, credit, final
+ * webhook. A flow ends when its final webhook has arrived.
+ */
+final class TopUps {
+
+  private static final long DRAIN_SECONDS_MAX = 60;
+
+  private final Vertx vertx;
+  private final Target target;
+  private final Sink sink;
+  private final List<String> wallets;
+  private final String prefix;
+  private final Histogram full = histogram();
+  private final Histogram accepted = histogram();
+  private long failed;
+  private long ended;
+
+  TopUps(Vertx vertx, Target target, Sink sink, List<String> wallets, String prefix) {
+    this.vertx = vertx;
+    this.target = target;
+    this.sink = sink;
+    this.wallets = wallets;
+    this.prefix = prefix;
+  }
+
+  static Histogram histogram() {
+    return new Histogram(TimeUnit.MINUTES.toMicros(5), 3);
+  }
+
+  Future<Result> run(double perSecond, long seconds) {
+    var load = new OpenLoad(vertx, perSecond, seconds);
+    var begin = System.nanoTime();
+    return load.run(this::start)
+        .compose(_ -> drained(System.nanoTime()))
+        .map(
+            _ -> {
+              var took = (System.nanoTime() - begin) / 1e9;
+              return new Result(load, full, accepted, ended, failed, took);
+            });
+  }
+
+  /** Latencies in microseconds from the intended start; {@code took} in seconds, drain included. */
+  record Result(
+      OpenLoad load, Histogram full, Histogram accepted, long ended, long failed, double took) {}
+
+  private void start(long intended) {
+    var number = ended + sink.waiting() + failed;
+    var id = prefix + "-" + Long.toString(System.nanoTime(), 36) + "-" + number;
+    var wallet = wallets.get((int) (number % wallets.size()));
+    sink.expect(id, new Customer(intended));
+    target
+        .sale(id, wallet, 1000)
+        .onSuccess(
+            reply -> {
+              if (reply.status() == 200) accepted.recordValue(micros(intended));
+              else failed++;
+            })
+        .onFailure(_ -> failed++);
+  }
+
+  private final class Customer implements Sink.Flow {
+
+    private final long intended;
+
+    Customer(long intended) {
+      this.intended = intended;
+    }
+
+    @Override
+    public void redirected(JsonObject redirect) {
+      target.playCustomer(redirect).onFailure(_ -> failed++);
+    }
+
+    @Override
+    public void ended(String status) {
+      ended++;
+      if (status.equals("success")) full.recordValue(micros(intended));
+      else failed++;
+    }
+  }
+
+  private static long micros(long since) {
+    return (System.nanoTime() - since) / 1000;
+  }
+
+  private Future<Void> drained(long since) {
+    var promise = Promise.<Void>promise();
+    vertx.setPeriodic(
+        20,
+        timer -> {
+          var late = System.nanoTime() - since > TimeUnit.SECONDS.toNanos(DRAIN_SECONDS_MAX);
+          if (sink.waiting() > 0 && !late) return;
+          vertx.cancelTimer(timer);
+          promise.complete();
+        });
+    return promise.future();
+  }
+}
