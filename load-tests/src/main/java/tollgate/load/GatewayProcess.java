@@ -46,13 +46,14 @@ final class GatewayProcess implements AutoCloseable {
             "--sun-misc-unsafe-memory-access=allow",
             "-jar",
             home.resolve("target/tollgate.jar").toString(),
-            "config/tollgate.yaml"));
+            "config/tollgate.yaml",
+            "config/demo.yaml"));
     var builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     var environment = builder.environment();
     environment.put("TOLLGATE_HTTP_PORT", Integer.toString(port));
     environment.put("TOLLGATE_OPERATIONS_PORT", Integer.toString(operationsPort));
-    environment.put("TOLLGATE_DATABASE_EMBEDDED_FOLDER", data.toString());
+    environment.put("TOLLGATE_EMBEDDED_FOLDER", data.toString());
     var begin = System.nanoTime();
     process = builder.start();
     while (!isReady()) {

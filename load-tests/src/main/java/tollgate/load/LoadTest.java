@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -92,17 +93,22 @@ public final class LoadTest {
 
   private Target target() throws Exception {
     int sinkPort = wait(() -> sink.listen());
-    var signer = new Signer("demo-secret-210", System.getProperty("load.key", "sandbox-key"));
+    var signer = new Signer("demo-secret-210", System.getProperty("load.key", "demo-touchngo-merchant-key"));
     return new Target(vertx, gateway.port(), signer, "http://127.0.0.1:" + sinkPort + "/hook");
   }
 
   private List<String> wallets(Target target) throws Exception {
     var numbers = new ArrayList<String>();
     for (int i = 0; i < WALLETS; i += 100) {
-      var opening = new ArrayList<Future<String>>();
-      for (int n = i; n < i + 100; n++) opening.add(target.openWallet("load-" + n));
-      wait(() -> Future.all(opening));
-      opening.forEach(wallet -> numbers.add(wallet.result()));
+      var first = i;
+      var opening =
+          wait(
+              () ->
+                  Future.all(
+                      IntStream.range(first, first + 100)
+                          .mapToObj(n -> target.openWallet("load-" + n))
+                          .toList()));
+      numbers.addAll(opening.list());
     }
     return numbers;
   }
@@ -191,7 +197,7 @@ public final class LoadTest {
   }
 
   private static long gatewayNumber() {
-    return Long.getLong("load.gateway", 2101);
+    return Long.getLong("load.gateway", 1);
   }
 
   private void keep(String name, Histogram histogram) throws IOException {
