@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ public final class LoadTest {
 
   private static final int WALLETS = 2000;
   private static final long WAIT_MINUTES_MAX = 15;
+  private static final long CRASH_AFTER_MILLIS = 6_000;
 
   /** How much of each; rates in flows a second. */
   private record Profile(int topUpRate, long topUpSeconds, int stormPayments, long floorSeconds) {
@@ -33,7 +35,7 @@ public final class LoadTest {
       return switch (name) {
         case "smoke" -> new Profile(rate(200), 10, 4_000, 5);
         case "full" -> new Profile(rate(500), 60, 30_000, 20);
-        default -> throw new IllegalArgumentException("profile is smoke or full, not " + name);
+        default -> throw new IllegalArgumentException("profile is smoke, full or crash, not " + name);
       };
     }
 
@@ -46,12 +48,14 @@ public final class LoadTest {
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final Sink sink = new Sink(vertx);
   private final Report report = new Report();
+  private final boolean isCrash;
   private final Profile profile;
   private final Path results;
   private final GatewayProcess gateway;
 
   private LoadTest(String profile) throws IOException {
-    this.profile = Profile.of(profile);
+    isCrash = profile.equals("crash");
+    this.profile = Profile.of(isCrash ? "smoke" : profile);
     results = Path.of("results", Instant.now().toString().replaceAll("[:.]", "-"));
     Files.createDirectories(results);
     gateway = new GatewayProcess(results.toAbsolutePath());
@@ -62,7 +66,7 @@ public final class LoadTest {
     boolean sound;
     try {
       test.gateway.start();
-      sound = test.run();
+      sound = test.isCrash ? test.crash() : test.run();
     } finally {
       test.gateway.close();
     }
@@ -89,6 +93,40 @@ public final class LoadTest {
     memory();
     floor(spread, hot);
     return invariants(target);
+  }
+
+  /** kill -9 amid the load, start again, and ask for everything that was accepted. */
+  private boolean crash() throws Exception {
+    var target = target();
+    var crash = new Crash(vertx, target, sink, wallets(target));
+    var loading = new Thread(() -> gatewayDies(CRASH_AFTER_MILLIS));
+    loading.start();
+    wait(() -> crash.load(profile.topUpRate(), profile.topUpSeconds()));
+    loading.join();
+    gateway.start();
+    report.row("start-up after kill -9", "%.2f s".formatted(gateway.startUp().toMillis() / 1e3));
+    Map<String, Integer> statuses = Map.of();
+    for (int tries = 0; tries == 0 || (crash.untold() > 0 && tries < 30); tries++) {
+      wait(() -> crash.pause(2_000));
+      statuses = wait(crash::ask);
+    }
+    report.row("accepted before the kill", Integer.toString(crash.accepted()));
+    report.row("their statuses afterwards", statuses.toString());
+    report.row("successes the merchant has not heard of", Long.toString(crash.untold()));
+    var reply = wait(() -> target.get(gateway.operationsPort(), "/invariants"));
+    report.row("invariants", reply.status() == 200 ? "hold" : "BROKEN: " + reply.body());
+    var allThere = statuses.values().stream().mapToInt(Integer::intValue).sum();
+    var known = !statuses.containsKey("error") && allThere == crash.accepted();
+    return reply.status() == 200 && known && crash.untold() == 0;
+  }
+
+  private void gatewayDies(long afterMillis) {
+    try {
+      Thread.sleep(afterMillis);
+      gateway.kill();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Target target() throws Exception {

@@ -77,6 +77,10 @@ final class Sink {
     return succeeded.size();
   }
 
+  boolean hasSucceeded(String paymentId) {
+    return succeeded.contains(paymentId);
+  }
+
   long finals() {
     return finals;
   }
