@@ -45,7 +45,7 @@ final class GatewayProcess implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-jar",
-            home.resolve("target/tollgate.jar").toString(),
+            Path.of(System.getProperty("load.jar", home.resolve("target/tollgate.jar").toString())).toString(),
             "config/tollgate.yaml",
             "config/demo.yaml"));
     var builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
