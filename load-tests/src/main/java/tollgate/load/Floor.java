@@ -134,7 +134,7 @@ final class Floor {
     builder.environment().put("PGHOST", "127.0.0.1");
     builder.environment().put("PGPORT", Integer.toString(port));
     builder.environment().put("PGUSER", "postgres");
-    builder.environment().put("PGDATABASE", System.getProperty("load.database", "postgres"));
+    builder.environment().put("PGDATABASE", System.getProperty("load.database", "tollgate"));
     var process = builder.start();
     var output = new String(process.getInputStream().readAllBytes());
     try {

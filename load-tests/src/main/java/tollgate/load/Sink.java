@@ -2,6 +2,7 @@ package tollgate.load;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ final class Sink {
                     .onSuccess(
                         body -> {
                           request.response().end();
-                          take(body.toJsonObject());
+                          take(body);
                         }))
         .listen(0, "127.0.0.1")
         .map(HttpServer::actualPort);
@@ -54,22 +55,27 @@ final class Sink {
     flows.put(paymentId, flow);
   }
 
-  private void take(JsonObject webhook) {
-    var payment = webhook.getJsonObject("payment");
-    var id = payment.getString("id");
-    var status = payment.getString("status");
-    var redirect = webhook.getJsonObject("redirect_data");
-    if (redirect != null) {
+  /** A final webhook is read by its first words alone: the merchant's own work is not measured. */
+  private void take(Buffer body) {
+    var text = body.toString();
+    var id = member(text, "\"payment\":{\"id\":\"");
+    if (text.contains("\"redirect_data\"")) {
       intermediates++;
       var flow = flows.get(id);
-      if (flow != null) flow.redirected(redirect);
+      if (flow != null) flow.redirected(body.toJsonObject().getJsonObject("redirect_data"));
       return;
     }
+    var status = member(text, "\"status\":\"");
     finals++;
     if (status.equals("success")) succeeded.add(id);
     var flow = flows.remove(id);
     if (flow == null) strangers++;
     else flow.ended(status);
+  }
+
+  private static String member(String text, String before) {
+    var start = text.indexOf(before) + before.length();
+    return text.substring(start, text.indexOf('"', start));
   }
 
   /** Payments of which we were told that they succeeded, each once. */

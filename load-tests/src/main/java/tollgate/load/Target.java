@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class Target {
 
   static final long PROJECT = 210;
-  private static final int CONNECTIONS_MAX = 64;
+  private static final int CONNECTIONS_MAX = 256;
 
   private final HttpClient client;
   private final Signer signer;
@@ -88,8 +88,8 @@ final class Target {
         .compose(_ -> post("/sandbox/touchngo/play/" + transNum + "?action=pay", FORM, ""));
   }
 
-  /** The provider's callback that says a redirected payment is paid, made and sent by ourselves. */
-  Future<Reply> paid(long gateway, JsonObject form, long number) {
+  /** The provider's callback that says a redirected payment is paid, as it would sign it. */
+  Buffer paid(JsonObject form, long number) {
     var fields =
         new java.util.TreeMap<>(
             Map.of(
@@ -103,7 +103,11 @@ final class Target {
                 "TransId", "LT%016d".formatted(number),
                 "TransDate", "2026-03-01T02:01:30Z"));
     fields.put("Signature", signer.provider("callback", fields));
-    return post("/callbacks/" + gateway, FORM, form(fields));
+    return Buffer.buffer(form(fields));
+  }
+
+  Future<Reply> callback(long gateway, Buffer body) {
+    return post("/callbacks/" + gateway, FORM, body);
   }
 
   Future<Reply> get(int onPort, String path) {
@@ -116,12 +120,16 @@ final class Target {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private Future<Reply> post(String path, String type, String body) {
+    return post(path, type, Buffer.buffer(body));
+  }
+
+  private Future<Reply> post(String path, String type, Buffer body) {
     return client
         .request(HttpMethod.POST, port, "127.0.0.1", path)
         .compose(
             request -> {
               request.putHeader("Content-Type", type);
-              return request.send(Buffer.buffer(body));
+              return request.send(body);
             })
         .compose(response -> response.body().map(bytes -> reply(response.statusCode(), bytes)));
   }
