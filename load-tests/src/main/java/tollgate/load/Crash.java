@@ -38,7 +38,7 @@ final class Crash {
 
   /** Offers top-ups at a fixed rate; whatever fails, fails. */
   Future<Void> load(double perSecond, long seconds) {
-    return new OpenLoad(vertx, perSecond, seconds).run(_ -> start());
+    return new OpenLoad(vertx, perSecond, Math.round(perSecond * seconds)).run(_ -> start());
   }
 
   private void start() {
@@ -101,6 +101,11 @@ final class Crash {
         .filter(payment -> payment.getValue().equals("success"))
         .filter(payment -> !sink.hasSucceeded(payment.getKey()))
         .count();
+  }
+
+  /** Whether every accepted payment is decided or waits for its customer, and the merchant knows. */
+  boolean isSettled(Map<String, Integer> counts) {
+    return !counts.isEmpty() && !counts.containsKey("processing") && untold() == 0;
   }
 
   Future<Void> pause(long millis) {

@@ -111,7 +111,7 @@ public final class LoadTest {
     gateway.start();
     report.row("start-up after kill -9", "%.2f s".formatted(gateway.startUp().toMillis() / 1e3));
     Map<String, Integer> statuses = Map.of();
-    for (int tries = 0; tries == 0 || (crash.untold() > 0 && tries < 30); tries++) {
+    for (int tries = 0; tries < 40 && !crash.isSettled(statuses); tries++) {
       wait(() -> crash.pause(2_000));
       statuses = wait(crash::ask);
     }

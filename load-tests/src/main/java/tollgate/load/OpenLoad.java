@@ -18,21 +18,20 @@ final class OpenLoad {
 
   private final Vertx vertx;
   private final double perSecond;
-  private final long seconds;
+  private final long total;
   private final Histogram lateness = new Histogram(TimeUnit.MINUTES.toMicros(5), 3);
   private long started;
 
-  OpenLoad(Vertx vertx, double perSecond, long seconds) {
+  OpenLoad(Vertx vertx, double perSecond, long total) {
     this.vertx = vertx;
     this.perSecond = perSecond;
-    this.seconds = seconds;
+    this.total = total;
   }
 
   /** Calls {@code start} with the intended start of each flow in nanoTime; ends with the last start. */
   Future<Void> run(LongConsumer start) {
     var promise = Promise.<Void>promise();
     var begin = System.nanoTime();
-    var total = Math.round(perSecond * seconds);
     vertx.setPeriodic(
         TICK_MILLIS,
         timer -> {

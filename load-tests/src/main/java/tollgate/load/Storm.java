@@ -102,9 +102,8 @@ final class Storm {
 
   /** The prepared payments' callbacks at a fixed rate: microseconds from intended start to answer. */
   Future<Histogram> at(double perSecond) {
-    var seconds = (long) (ready.size() / perSecond);
     var acks = TopUps.histogram();
-    var load = new OpenLoad(vertx, perSecond, seconds);
+    var load = new OpenLoad(vertx, perSecond, ready.size());
     return load.run(
             intended -> {
               var callback = ready.poll();

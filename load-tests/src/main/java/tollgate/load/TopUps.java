@@ -39,7 +39,7 @@ final class TopUps {
   }
 
   Future<Result> run(double perSecond, long seconds) {
-    var load = new OpenLoad(vertx, perSecond, seconds);
+    var load = new OpenLoad(vertx, perSecond, Math.round(perSecond * seconds));
     var begin = System.nanoTime();
     return load.run(this::start)
         .compose(_ -> drained(System.nanoTime()))
