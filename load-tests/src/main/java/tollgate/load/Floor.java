@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -69,12 +68,12 @@ final class Floor {
       commit;
       """;
 
-  private final int port;
+  private final Psql psql;
   private final Path results;
   private final long seconds;
 
   Floor(int port, Path results, long seconds) {
-    this.port = port;
+    psql = new Psql(port);
     this.results = results;
     this.seconds = seconds;
   }
@@ -103,10 +102,11 @@ final class Floor {
     if (pgbench.isEmpty()) return OptionalDouble.empty();
     try {
       var rows = Math.max(20_000, seconds * 6_000);
-      run("psql", "-q", "-v", "ON_ERROR_STOP=1", "-c", SET_UP.formatted(rows, WALLETS));
+      psql.run(SET_UP.formatted(rows, WALLETS));
       var script = Files.writeString(results.resolve("credit.sql"), CREDIT.formatted(wallet));
       var output =
-          run(
+          psql.command(
+              60 + seconds,
               pgbench.get().toString(),
               "-n",
               "-M",
@@ -119,7 +119,7 @@ final class Floor {
               Long.toString(seconds),
               "-f",
               script.toString());
-      run("psql", "-q", "-c", "drop schema floor cascade");
+      psql.run("drop schema floor cascade");
       var rate = RATE.matcher(output);
       return rate.find()
           ? OptionalDouble.of(Double.parseDouble(rate.group(1)))
@@ -127,24 +127,5 @@ final class Floor {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-  }
-
-  private String run(String... command) throws IOException {
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("PGHOST", "127.0.0.1");
-    builder.environment().put("PGPORT", Integer.toString(port));
-    builder.environment().put("PGUSER", "postgres");
-    builder.environment().put("PGDATABASE", System.getProperty("load.database", "tollgate"));
-    var process = builder.start();
-    var output = new String(process.getInputStream().readAllBytes());
-    try {
-      if (!process.waitFor(60 + seconds, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new IOException(command[0] + " failed: " + output);
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IOException(stopped);
-    }
-    return output;
   }
 }

@@ -26,6 +26,7 @@ public final class LoadTest {
 
   private static final int WALLETS = 2000;
   private static final long WAIT_MINUTES_MAX = 15;
+  private static final int EXPIRING = 10_000;
   private static final long DRAIN_SECONDS_MAX = 60;
   private static final long CRASH_AFTER_MILLIS = 6_000;
 
@@ -34,9 +35,9 @@ public final class LoadTest {
 
     static Profile of(String name) {
       return switch (name) {
-        case "smoke" -> new Profile(rate(200), 10, storm(4_000), 5);
+        case "smoke", "crash", "expiry" -> new Profile(rate(200), 10, storm(4_000), 5);
         case "full" -> new Profile(rate(500), 60, storm(30_000), 20);
-        default -> throw new IllegalArgumentException("profile is smoke, full or crash, not " + name);
+        default -> throw new IllegalArgumentException("profile is smoke, full, crash or expiry, not " + name);
       };
     }
 
@@ -53,14 +54,14 @@ public final class LoadTest {
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final Sink sink = new Sink(vertx);
   private final Report report = new Report();
-  private final boolean isCrash;
+  private final String name;
   private final Profile profile;
   private final Path results;
   private final GatewayProcess gateway;
 
   private LoadTest(String profile) throws IOException {
-    isCrash = profile.equals("crash");
-    this.profile = Profile.of(isCrash ? "smoke" : profile);
+    name = profile;
+    this.profile = Profile.of(profile);
     results = Path.of("results", Instant.now().toString().replaceAll("[:.]", "-"));
     Files.createDirectories(results);
     gateway = new GatewayProcess(results.toAbsolutePath());
@@ -71,7 +72,12 @@ public final class LoadTest {
     boolean sound;
     try {
       test.gateway.start();
-      sound = test.isCrash ? test.crash() : test.run();
+      sound =
+          switch (test.name) {
+            case "crash" -> test.crash();
+            case "expiry" -> test.expiry();
+            default -> test.run();
+          };
     } finally {
       test.gateway.close();
     }
@@ -123,6 +129,35 @@ public final class LoadTest {
     var allThere = statuses.values().stream().mapToInt(Integer::intValue).sum();
     var known = !statuses.containsKey("error") && allThere == crash.accepted();
     return reply.status() == 200 && known && crash.untold() == 0;
+  }
+
+  /** Payments whose customers never come, with one limit second for all: a wave to warm up, then ours. */
+  private boolean expiry() throws Exception {
+    var target = target();
+    var wallets = wallets(target);
+    var psql = new Psql(gateway.databasePort());
+    expire(EXPIRING / 4, target, wallets, psql);
+    var since = psql.run("select now()").strip();
+    expire(EXPIRING, target, wallets, psql);
+    var wave = " from payment where code = 603 and opened_at > '" + since + "'";
+    var late = psql.run("select max(changed_at - limit_at)" + wave).strip();
+    var declined = psql.run("select count(*)" + wave).strip();
+    report.row("payments with one limit second", Integer.toString(EXPIRING));
+    report.row("declined 603, the last of them after", declined + ", " + late);
+    return invariants(target) && declined.equals(Integer.toString(EXPIRING));
+  }
+
+  private void expire(int payments, Target target, List<String> wallets, Psql psql)
+      throws Exception {
+    var storm = new Storm(vertx, target, sink, gatewayNumber());
+    wait(() -> storm.prepare(payments, wallets, "expiry"));
+    psql.run(
+        """
+        update payment set limit_at = date_trunc('second', now()) + interval '4 seconds',
+                           due_at = date_trunc('second', now()) + interval '4 seconds'
+         where due_at is not null
+        """);
+    wait(this::drained);
   }
 
   private void gatewayDies(long afterMillis) {
@@ -186,6 +221,7 @@ public final class LoadTest {
   private double storm(Target target, List<String> wallets, String name) throws Exception {
     var storm = new Storm(vertx, target, sink, gatewayNumber());
     wait(() -> storm.prepare(profile.stormPayments(), wallets, name));
+    new Psql(gateway.databasePort()).run("checkpoint");
     var before = gateway.cpu();
     double rate = wait(() -> storm.flatOut());
     var cpu = gateway.cpu().minus(before);
