@@ -1,7 +1,6 @@
 package tollgate.load;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayDeque;
@@ -106,11 +105,5 @@ final class Crash {
   /** Whether every accepted payment is decided or waits for its customer, and the merchant knows. */
   boolean isSettled(Map<String, Integer> counts) {
     return !counts.isEmpty() && !counts.containsKey("processing") && untold() == 0;
-  }
-
-  Future<Void> pause(long millis) {
-    var promise = Promise.<Void>promise();
-    vertx.setTimer(millis, _ -> promise.complete());
-    return promise.future();
   }
 }

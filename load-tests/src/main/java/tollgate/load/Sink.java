@@ -1,6 +1,7 @@
 package tollgate.load;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The merchant's side: takes every webhook, hands it to the flow that waits for it, and keeps its own
@@ -23,6 +25,8 @@ final class Sink {
 
     void ended(String status);
   }
+
+  private static final long DRAIN_SECONDS_MAX = 60;
 
   private final Vertx vertx;
   private final Map<String, Flow> flows = new HashMap<>();
@@ -98,6 +102,20 @@ final class Sink {
   /** Final webhooks that came twice, or that nobody waited for. */
   long strangers() {
     return strangers;
+  }
+
+  /** Completes when nobody waits any more, or after a minute: webhooks may lag behind a storm. */
+  Future<Void> drained() {
+    var promise = Promise.<Void>promise();
+    var ends = System.nanoTime() + TimeUnit.SECONDS.toNanos(DRAIN_SECONDS_MAX);
+    vertx.setPeriodic(
+        20,
+        timer -> {
+          if (waiting() > 0 && System.nanoTime() < ends) return;
+          vertx.cancelTimer(timer);
+          promise.complete();
+        });
+    return promise.future();
   }
 
   int waiting() {

@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -117,14 +118,8 @@ final class Storm {
                       })
                   .onFailure(_ -> refused++);
             })
-        .compose(_ -> pause())
+        .compose(_ -> vertx.timer(2, TimeUnit.SECONDS))
         .map(acks);
-  }
-
-  private Future<Void> pause() {
-    var promise = Promise.<Void>promise();
-    vertx.setTimer(2_000, _ -> promise.complete());
-    return promise.future();
   }
 
   long refused() {

@@ -1,7 +1,6 @@
 package tollgate.load;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -13,8 +12,6 @@ import org.HdrHistogram.Histogram;
  * webhook. A flow ends when its final webhook has arrived.
  */
 final class TopUps {
-
-  private static final long DRAIN_SECONDS_MAX = 60;
 
   private final Vertx vertx;
   private final Target target;
@@ -42,7 +39,7 @@ final class TopUps {
     var load = new OpenLoad(vertx, perSecond, Math.round(perSecond * seconds));
     var begin = System.nanoTime();
     return load.run(this::start)
-        .compose(_ -> drained(System.nanoTime()))
+        .compose(_ -> sink.drained())
         .map(
             _ -> {
               var took = (System.nanoTime() - begin) / 1e9;
@@ -92,18 +89,5 @@ final class TopUps {
 
   private static long micros(long since) {
     return (System.nanoTime() - since) / 1000;
-  }
-
-  private Future<Void> drained(long since) {
-    var promise = Promise.<Void>promise();
-    vertx.setPeriodic(
-        20,
-        timer -> {
-          var late = System.nanoTime() - since > TimeUnit.SECONDS.toNanos(DRAIN_SECONDS_MAX);
-          if (sink.waiting() > 0 && !late) return;
-          vertx.cancelTimer(timer);
-          promise.complete();
-        });
-    return promise.future();
   }
 }
