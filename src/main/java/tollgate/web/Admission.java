@@ -1,8 +1,6 @@
 package tollgate.web;
 
 import io.vertx.core.Future;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import tollgate.engine.Wallets;
 import tollgate.ledger.WalletNumber;
 import tollgate.payment.Code;
@@ -16,14 +14,8 @@ import tollgate.tenant.Project;
  */
 final class Admission {
 
-  /** Wallets remembered as existing; they are never closed, so the memory cannot be wrong. */
-  private static final int KNOWN_MAX = 10_000;
-
-  private record Key(long project, String number) {}
-
   private final Providers providers;
   private final Wallets wallets;
-  private final Map<Key, Boolean> known = new Oldest();
 
   Admission(Providers providers, Wallets wallets) {
     this.providers = providers;
@@ -66,18 +58,12 @@ final class Admission {
   Future<Void> wallet(Project project, SaleRequest sale) {
     var number = sale.wallet();
     if (number == null) return Future.succeededFuture();
-
-    var key = new Key(project.id(), number);
-    if (known.containsKey(key)) return Future.succeededFuture();
     if (!WalletNumber.isValid(number)) return Future.failedFuture(noWallet());
 
     return wallets
         .find(project.id(), number)
-        .compose(found -> {
-          if (found.isEmpty()) return Future.failedFuture(noWallet());
-          known.put(key, true);
-          return Future.succeededFuture();
-        });
+        .compose(
+            found -> found.isEmpty() ? Future.failedFuture(noWallet()) : Future.succeededFuture());
   }
 
   private static GateRefusal notAllowed(String description) {
@@ -87,15 +73,5 @@ final class Admission {
   private static GateRefusal noWallet() {
     return GateRefusal.of(
         400, Code.VALIDATION_ERROR, "wallet.account_id", "is not a wallet of the project");
-  }
-
-  /** Belongs to one verticle, so to one thread; the oldest entry makes room. */
-  private static final class Oldest extends LinkedHashMap<Key, Boolean> {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Key, Boolean> eldest) {
-      return size() > KNOWN_MAX;
-    }
   }
 }
