@@ -74,9 +74,7 @@ public final class Engine {
     return opener.isIdle() && lanes.stream().allMatch(Lane::isIdle);
   }
 
-  /**
-   * All news of one payment must take one lane; the payment's number decides until it is loaded.
-   */
+  /** All news of one payment must take one lane. */
   private Lane lane(News news) {
     return lanes.get(Math.floorMod(Long.hashCode(news.payment().operation()), lanes.size()));
   }

@@ -22,7 +22,7 @@ import tollgate.payment.Timetable;
 /** A payment as a row: the only place that knows which number stands for which state. */
 final class PaymentRow {
 
-  /** What every query of payments selects, in the order in which {@link #read} takes it. */
+  /** What every query of payments selects for {@link #read}, which takes it by name. */
   static final String COLUMNS =
       """
       p.project_id, p.operation_id, p.payment_id, p.request_id, p.customer_id, p.method,
