@@ -2,7 +2,6 @@ package tollgate.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tollgate.gate.Webhook;
 import tollgate.payment.Decision.Step;
 import tollgate.payment.Effect;
@@ -36,17 +35,10 @@ final class AfterCommit {
   /** The rows were born leased to this node, so what they ask for is done straight from memory. */
   static void perform(Change change, Performer performer) {
     for (var effect : change.effects()) {
-      var webhook = webhook(change, effect);
+      var webhook = change.webhook(effect);
       if (webhook != null && webhook.delaySeconds() > 0) continue;
 
       performer.perform(new Duty(change.after(), effect, 1, webhook));
     }
-  }
-
-  private static @Nullable Webhook webhook(Change change, Effect effect) {
-    for (var webhook : change.webhooks()) {
-      if (webhook.effect() == effect) return webhook;
-    }
-    return null;
   }
 }

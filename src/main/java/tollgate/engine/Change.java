@@ -23,4 +23,13 @@ public record Change(
     List<Effect> effects,
     List<Webhook> webhooks,
     List<News.Source> sources,
-    List<Duty> done) {}
+    List<Duty> done) {
+
+  /** The notice that this effect sends; absent when the effect is none, or was not written. */
+  public @Nullable Webhook webhook(Effect effect) {
+    for (var webhook : webhooks) {
+      if (webhook.effect() == effect) return webhook;
+    }
+    return null;
+  }
+}

@@ -81,17 +81,12 @@ final class Work {
     var effects = new ArrayList<Effect>(2);
     var webhooks = new ArrayList<Webhook>(1);
     for (var step : steps) {
-      var wanted = step.effects().stream().filter(this::isStillWanted).toList();
+      var wanted = step.effects().stream().filter(now::stillWants).toList();
       postings.addAll(step.postings());
       effects.addAll(wanted);
       webhooks.addAll(AfterCommit.written(step.payment(), wanted, notices));
     }
     return new Change(before, now, postings, effects, webhooks, sources, done());
-  }
-
-  /** Nobody needs to be sent anywhere once the payment is decided. */
-  private boolean isStillWanted(Effect effect) {
-    return effect != Effect.NOTIFY_INTERMEDIATE || now.isOpen();
   }
 
   List<Duty> done() {

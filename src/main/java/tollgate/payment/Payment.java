@@ -100,6 +100,11 @@ public record Payment(
     return state instanceof Open;
   }
 
+  /** Nobody needs to be sent anywhere once the payment is decided; all else stays to be done. */
+  public boolean stillWants(Effect effect) {
+    return effect != NOTIFY_INTERMEDIATE || isOpen();
+  }
+
   /** Where a success goes: to the customer's wallet, or else to the company. */
   public Account beneficiary() {
     var currency = terms.amount().currency();

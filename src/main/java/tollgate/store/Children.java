@@ -41,10 +41,9 @@ final class Children {
   }
 
   private static Promise promise(Change change, Effect effect, long leaseMillis) {
-    for (var webhook : change.webhooks()) {
-      if (webhook.effect() == effect && webhook.delaySeconds() > 0) {
-        return new Promise(change.after().id(), effect, 0, 1000L * webhook.delaySeconds());
-      }
+    var webhook = change.webhook(effect);
+    if (webhook != null && webhook.delaySeconds() > 0) {
+      return new Promise(change.after().id(), effect, 0, 1000L * webhook.delaySeconds());
     }
     return new Promise(change.after().id(), effect, 1, leaseMillis);
   }

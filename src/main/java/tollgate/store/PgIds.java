@@ -35,14 +35,14 @@ final class PgIds implements Ids {
     }
   }
 
-  private final Pool pool;
+  private final Statements statements;
   private final String name;
   private final long blockSize;
   private final AtomicReference<Block> block;
   private final AtomicReference<@Nullable Future<Block>> reserving = new AtomicReference<>();
 
   PgIds(Pool pool, String name, long blockSize) {
-    this.pool = pool;
+    statements = new Statements(pool);
     this.name = name;
     this.blockSize = blockSize;
     block = new AtomicReference<>(new Block(0, 0));
@@ -66,12 +66,11 @@ final class PgIds implements Ids {
     var first = reserving.compareAndExchange(null, mine);
     if (first != null) return first;
 
-    pool.preparedQuery(RESERVE)
-        .execute(Tuple.of(name, blockSize))
+    statements
+        .execute(RESERVE, Tuple.of(name, blockSize))
         .map(rows -> rows.iterator().next().getLong(0))
         .map(end -> new Block(end - blockSize, end))
         .onSuccess(block::set)
-        .recover(failure -> Future.failedFuture(Failures.of(failure)))
         .onComplete(result -> {
           reserving.set(null);
           if (result.succeeded()) promise.complete(result.result());

@@ -88,13 +88,13 @@ final class PgOutbox implements Outbox {
   private record Settling(
       Duty duty, @Nullable Long dueInMillis, boolean forever, Promise<Void> promise) {}
 
-  private final Pool pool;
+  private final Statements statements;
   private final long leaseMillis;
   private final Supplier<Short[]> slots;
   private final Batcher<Settling> batcher;
 
   PgOutbox(Pool pool, long leaseMillis, Supplier<Short[]> slots, PgStores.Batches batches) {
-    this.pool = pool;
+    statements = new Statements(pool);
     this.leaseMillis = leaseMillis;
     this.slots = slots;
     batcher = new Batcher<>(batches.rowsMax(), batches.queueMax(), this::settle);
@@ -103,9 +103,8 @@ final class PgOutbox implements Outbox {
   @Override
   public Future<List<Duty>> claim(int rowsMax) {
     var parameters = Tuple.tuple().addValue(slots.get()).addValue(rowsMax).addValue(leaseMillis);
-    return pool.preparedQuery(CLAIM)
-        .execute(parameters)
-        .recover(failure -> Future.failedFuture(Failures.of(failure)))
+    return statements
+        .execute(CLAIM, parameters)
         .map(rows -> {
           var duties = new ArrayList<Duty>(rows.size());
           for (var row : rows) keepOrDrop(duty(row), duties);
@@ -113,13 +112,9 @@ final class PgOutbox implements Outbox {
         });
   }
 
-  /** Nobody needs to be sent anywhere once the payment is decided. */
   private void keepOrDrop(Duty duty, List<Duty> duties) {
-    if (duty.effect() == Effect.NOTIFY_INTERMEDIATE && !duty.payment().isOpen()) {
-      done(duty);
-    } else {
-      duties.add(duty);
-    }
+    if (duty.payment().stillWants(duty.effect())) duties.add(duty);
+    else done(duty);
   }
 
   private static Duty duty(Row row) {
@@ -167,10 +162,10 @@ final class PgOutbox implements Outbox {
             .addValue(columns.longs(Settling::dueInMillis))
             .addValue(columns.booleans(Settling::forever))
             .addValue(columns.distinct(s -> s.duty().payment().id().project()));
-    return pool.preparedQuery(SETTLE)
-        .execute(parameters)
+    return statements
+        .execute(SETTLE, parameters)
         .onSuccess(_ -> settlings.forEach(s -> s.promise().complete()))
-        .onFailure(failure -> settlings.forEach(s -> s.promise().fail(Failures.of(failure))))
+        .onFailure(failure -> settlings.forEach(s -> s.promise().fail(failure)))
         .otherwiseEmpty();
   }
 }

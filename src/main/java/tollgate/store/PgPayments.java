@@ -50,11 +50,11 @@ final class PgPayments implements Payments {
           on conflict (project_id, operation_id, refusal, said) do nothing
       """;
 
-  private final Pool pool;
+  private final Statements statements;
   private final long leaseMillis;
 
   PgPayments(Pool pool, long leaseMillis) {
-    this.pool = pool;
+    statements = new Statements(pool);
     this.leaseMillis = leaseMillis;
   }
 
@@ -66,7 +66,8 @@ final class PgPayments implements Payments {
             .addValue(columns.longs(Payment.Id::project))
             .addValue(columns.longs(Payment.Id::operation))
             .addValue(columns.distinct(Payment.Id::project));
-    return execute(LOAD, parameters)
+    return statements
+        .execute(LOAD, parameters)
         .map(rows -> {
           var stored = new HashMap<Payment.Id, Stored>();
           for (var row : rows) {
@@ -80,14 +81,16 @@ final class PgPayments implements Payments {
   @Override
   public Future<Set<Payment.Id>> add(List<Change> opened) {
     var ordered = opened.stream().sorted(BY_ID).toList();
-    return execute(AddPayments.SQL, AddPayments.parameters(ordered, leaseMillis))
+    return statements
+        .execute(AddPayments.SQL, AddPayments.parameters(ordered, leaseMillis))
         .map(PgPayments::ids);
   }
 
   @Override
   public Future<Set<Payment.Id>> save(List<Change> changes) {
     var ordered = changes.stream().sorted(BY_ID).toList();
-    return execute(SavePayments.SQL, SavePayments.parameters(ordered, leaseMillis))
+    return statements
+        .execute(SavePayments.SQL, SavePayments.parameters(ordered, leaseMillis))
         .map(PgPayments::ids);
   }
 
@@ -100,19 +103,14 @@ final class PgPayments implements Payments {
             columns.longs(c -> c.payment().operation()),
             columns.texts(c -> c.refusal().name()),
             columns.texts(Contradiction::said));
-    return execute(KEEP, parameters).mapEmpty();
+    return statements.execute(KEEP, parameters).mapEmpty();
   }
 
   @Override
   public Future<Optional<Stored>> find(long project, String paymentId) {
-    return execute(FIND, Tuple.of(project, paymentId))
+    return statements
+        .execute(FIND, Tuple.of(project, paymentId))
         .map(rows -> rows.stream().findFirst().map(PaymentRow::read));
-  }
-
-  private Future<RowSet<Row>> execute(String sql, Tuple parameters) {
-    return pool.preparedQuery(sql)
-        .execute(parameters)
-        .recover(failure -> Future.failedFuture(Failures.of(failure)));
   }
 
   private static Set<Payment.Id> ids(RowSet<Row> rows) {

@@ -37,29 +37,25 @@ final class PgRefusals implements Refusals {
          and r.request_id = old.request_id
       """;
 
-  private final Pool pool;
+  private final Statements statements;
 
   PgRefusals(Pool pool) {
-    this.pool = pool;
+    statements = new Statements(pool);
   }
 
   @Override
   public Future<Void> remember(long project, String requestId, String body) {
-    return pool.preparedQuery(REMEMBER)
-        .execute(Tuple.of(project, requestId, body))
-        .recover(failure -> Future.failedFuture(Failures.of(failure)))
-        .mapEmpty();
+    return statements.execute(REMEMBER, Tuple.of(project, requestId, body)).mapEmpty();
   }
 
   @Override
   public Future<Optional<String>> find(long project, String requestId) {
-    return pool.preparedQuery(FIND)
-        .execute(Tuple.of(project, requestId))
-        .recover(failure -> Future.failedFuture(Failures.of(failure)))
+    return statements
+        .execute(FIND, Tuple.of(project, requestId))
         .map(rows -> rows.stream().findFirst().map(row -> row.getString(0)));
   }
 
   Future<Void> sweep() {
-    return pool.query(SWEEP).execute().mapEmpty();
+    return statements.execute(SWEEP, Tuple.tuple()).mapEmpty();
   }
 }

@@ -22,19 +22,18 @@ final class PgTimers implements Timers {
        limit $2
       """;
 
-  private final Pool pool;
+  private final Statements statements;
   private final Supplier<Short[]> slots;
 
   PgTimers(Pool pool, Supplier<Short[]> slots) {
-    this.pool = pool;
+    statements = new Statements(pool);
     this.slots = slots;
   }
 
   @Override
   public Future<List<Due>> due(int rowsMax) {
-    return pool.preparedQuery(DUE)
-        .execute(Tuple.tuple().addValue(slots.get()).addValue(rowsMax))
-        .recover(failure -> Future.failedFuture(Failures.of(failure)))
+    return statements
+        .execute(DUE, Tuple.tuple().addValue(slots.get()).addValue(rowsMax))
         .map(rows -> {
           var due = new ArrayList<Due>(rows.size());
           for (var row : rows) {

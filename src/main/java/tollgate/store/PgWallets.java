@@ -3,7 +3,6 @@ package tollgate.store;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -66,13 +65,13 @@ final class PgWallets implements Wallets {
 
   private record Key(long project, String number) {}
 
-  private final Pool pool;
+  private final Statements statements;
   private final Ids serials;
   private final InstantSource clock;
   private final Map<Key, Wallet> remembered = new ConcurrentHashMap<>();
 
   PgWallets(Pool pool, Ids serials, InstantSource clock) {
-    this.pool = pool;
+    statements = new Statements(pool);
     this.serials = serials;
     this.clock = clock;
   }
@@ -89,7 +88,7 @@ final class PgWallets implements Wallets {
         .next()
         .compose(serial -> {
           var at = Columns.time(clock.instant());
-          return execute(OPEN, Tuple.of(project, WalletNumber.of(serial), customer, at));
+          return statements.execute(OPEN, Tuple.of(project, WalletNumber.of(serial), customer, at));
         })
         .compose(_ -> findByCustomer(project, customer))
         .map(Optional::orElseThrow);
@@ -109,7 +108,8 @@ final class PgWallets implements Wallets {
   }
 
   private Future<Optional<Wallet>> one(String sql, long project, String key) {
-    return execute(sql, Tuple.of(project, key))
+    return statements
+        .execute(sql, Tuple.of(project, key))
         .map(rows -> rows.stream().findFirst().map(PgWallets::wallet))
         .onSuccess(found -> found.ifPresent(this::remember));
   }
@@ -121,7 +121,8 @@ final class PgWallets implements Wallets {
 
   @Override
   public Future<List<Money>> balances(long project, String number) {
-    return execute(BALANCES, Tuple.of(project, Account.WALLET_PREFIX + number))
+    return statements
+        .execute(BALANCES, Tuple.of(project, Account.WALLET_PREFIX + number))
         .map(rows -> rows.stream().map(row -> money(row, "amount")).toList());
   }
 
@@ -130,19 +131,16 @@ final class PgWallets implements Wallets {
     var account = Account.WALLET_PREFIX + page.number();
     var parameters =
         Tuple.of(page.project(), account, page.currency(), page.before(), page.rowsMax());
-    return execute(HISTORY, parameters).map(rows -> rows.stream().map(PgWallets::entry).toList());
+    return statements
+        .execute(HISTORY, parameters)
+        .map(rows -> rows.stream().map(PgWallets::entry).toList());
   }
 
   @Override
   public Future<Optional<Entry>> receipt(long project, String number, String paymentId) {
-    return execute(RECEIPT, Tuple.of(project, Account.WALLET_PREFIX + number, paymentId))
+    return statements
+        .execute(RECEIPT, Tuple.of(project, Account.WALLET_PREFIX + number, paymentId))
         .map(rows -> rows.stream().findFirst().map(PgWallets::entry));
-  }
-
-  private Future<RowSet<Row>> execute(String sql, Tuple parameters) {
-    return pool.preparedQuery(sql)
-        .execute(parameters)
-        .recover(failure -> Future.failedFuture(Failures.of(failure)));
   }
 
   private static Wallet wallet(Row row) {
