@@ -85,6 +85,14 @@ final class PgOutbox implements Outbox {
          and o.project_id = any($7)
       """;
 
+  /**
+   * Whether a statement is about the queue and so is planned each time: a queue is empty now and
+   * long in a moment, and a plan kept from its empty days reads all of it for every row.
+   */
+  static boolean isPlannedAnew(String sql) {
+    return sql.equals(CLAIM) || sql.equals(SETTLE);
+  }
+
   private record Settling(
       Duty duty, @Nullable Long dueInMillis, boolean forever, Promise<Void> promise) {}
 

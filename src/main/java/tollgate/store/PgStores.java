@@ -140,6 +140,7 @@ public final class PgStores {
         .setPassword(options.password().reveal())
         .setCachePreparedStatements(true)
         .setPreparedStatementCacheMaxSize(64)
+        .setPreparedStatementCacheSqlFilter(sql -> !PgOutbox.isPlannedAnew(sql))
         .setPipeliningLimit(1)
         .setProperties(session(options.statementTimeout().toMillis()));
   }

@@ -109,17 +109,22 @@ final class SavePayments {
           insert into posting
                  (project_id, operation_id, kind, debit, credit, amount, currency, posted_at,
                   entry, balance_after)
-          select w.project_id, w.operation_id, w.kind, w.debit, w.credit, w.amount, w.currency,
-                 w.posted_at,
-                 c.entries - count(*) over account + row_number() over running,
-                 (c.amount - sum(w.amount) over account + sum(w.amount) over running)::int8
-            from wanted w
-            left join credited c
-              on c.project_id = w.project_id
-             and c.account = w.credit
-             and c.currency = w.currency
-          window account as (partition by w.project_id, w.credit, w.currency),
-                 running as (partition by w.project_id, w.credit, w.currency order by w.ord)
+          select project_id, operation_id, kind, debit, credit, amount, currency, posted_at,
+                 entry, balance_after
+            from (select l.*,
+                         max(l.entries) over account - count(l.kind) over account
+                             + count(l.kind) over running as entry,
+                         (max(l.after) over account - sum(l.amount) over account
+                             + sum(l.amount) over running)::int8 as balance_after
+                    from (select w.*, null::int8 as entries, null::int8 as after
+                            from wanted w
+                           union all
+                          select c.project_id, null, null, null, c.account,
+                                 null, c.currency, null, null, 0, c.entries, c.amount
+                            from credited c) as l
+                  window account as (partition by l.project_id, l.credit, l.currency),
+                         running as (account order by l.ord)) as counted
+           where kind is not null
       )
       select project_id, operation_id from moved
       """;

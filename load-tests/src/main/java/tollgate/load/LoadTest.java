@@ -26,6 +26,7 @@ public final class LoadTest {
 
   private static final int WALLETS = 2000;
   private static final long WAIT_MINUTES_MAX = 15;
+  private static final int STORM_TURNS = 3;
   private static final int EXPIRING = 10_000;
   private static final long CRASH_AFTER_MILLIS = 6_000;
 
@@ -35,8 +36,10 @@ public final class LoadTest {
     static Profile of(String name) {
       return switch (name) {
         case "smoke", "crash", "expiry" -> new Profile(rate(200), 10, storm(4_000), 5);
-        case "full" -> new Profile(rate(500), 60, storm(30_000), 20);
-        default -> throw new IllegalArgumentException("profile is smoke, full, crash or expiry, not " + name);
+        case "full", "storms" -> new Profile(rate(500), 60, storm(30_000), 20);
+        default ->
+            throw new IllegalArgumentException(
+                "profile is smoke, full, crash, expiry or storms, not " + name);
       };
     }
 
@@ -75,6 +78,7 @@ public final class LoadTest {
           switch (test.name) {
             case "crash" -> test.crash();
             case "expiry" -> test.expiry();
+            case "storms" -> test.storms();
             default -> test.run();
           };
     } finally {
@@ -101,6 +105,21 @@ public final class LoadTest {
     var hot = storm(target, wallets.subList(0, 1), "hot");
     ackAtHalf(target, wallets, spread);
     memory();
+    floor(spread, hot);
+    return invariants(target);
+  }
+
+  /** Spread and hot by turns: what a storm costs, apart from what came before it. */
+  private boolean storms() throws Exception {
+    var target = target();
+    var wallets = wallets(target);
+    storm(target, wallets, "to warm up");
+    var spread = 0.0;
+    var hot = 0.0;
+    for (int turn = 1; turn <= STORM_TURNS; turn++) {
+      spread = Math.max(spread, storm(target, wallets, "spread " + turn));
+      hot = Math.max(hot, storm(target, wallets.subList(0, 1), "hot " + turn));
+    }
     floor(spread, hot);
     return invariants(target);
   }
