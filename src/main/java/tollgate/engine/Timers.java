@@ -12,6 +12,12 @@ public interface Timers {
    */
   Future<List<Due>> due(int rowsMax);
 
-  /** {@code limit}: the limit time has passed; otherwise the provider's word is due. */
-  record Due(Payment.Id payment, boolean limit) {}
+  /**
+   * A payment whose time has come.
+   *
+   * @param asks how often its provider had been asked by then; two nodes that see it due see the
+   *     same
+   * @param limit the limit time has passed; otherwise the provider's word is due
+   */
+  record Due(Payment.Id payment, int asks, boolean limit) {}
 }

@@ -57,7 +57,7 @@ public final class TimeoutVerticle extends VerticleBase {
   }
 
   private Future<?> tell(Due due) {
-    var event = due.limit() ? new TimeLimitReached() : new AskDue();
+    var event = due.limit() ? new TimeLimitReached() : new AskDue(due.asks());
     return engine.handle(News.of(due.payment(), event));
   }
 }

@@ -129,9 +129,9 @@ public record Payment(
           close(new Declined(e.code()), at, CANCEL_AT_PROVIDER);
       case Broken _ when now instanceof Processing p && !p.inDoubt() ->
           close(new Failed(INTERNAL_ERROR), at);
-      case AskDue _ -> step(asked(), ASK_PROVIDER);
+      case AskDue e when e.asks() == asks -> step(asked(), ASK_PROVIDER);
       case TimeLimitReached _ -> close(new Declined(AUTO_DECLINE), at, CANCEL_AT_PROVIDER);
-      case CustomerReturned _, SalePending _, Doubtful _, NotSent _, Broken _ -> ignore();
+      case CustomerReturned _, SalePending _, Doubtful _, NotSent _, Broken _, AskDue _ -> ignore();
     };
   }
 

@@ -31,8 +31,11 @@ public sealed interface PaymentEvent {
   /** The customer's browser came back from the provider. */
   record CustomerReturned() implements PaymentEvent {}
 
-  /** The usual time has passed without a word: the provider must be asked. */
-  record AskDue() implements PaymentEvent {}
+  /**
+   * The usual time has passed without a word: the provider must be asked. {@code asks} is how often
+   * it had been by then, so of two who saw that time pass only one asks.
+   */
+  record AskDue(int asks) implements PaymentEvent {}
 
   /** The limit time has passed, by the database's clock. */
   record TimeLimitReached() implements PaymentEvent {}

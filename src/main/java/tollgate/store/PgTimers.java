@@ -14,7 +14,7 @@ final class PgTimers implements Timers {
 
   private static final String DUE =
       """
-      select p.project_id, p.operation_id, p.limit_at <= now()
+      select p.project_id, p.operation_id, p.asks, p.limit_at <= now()
         from payment p
        where p.due_at <= now()
          and (p.slot = any($1::int2[]) or p.due_at <= now() - interval '1 second')
@@ -38,7 +38,7 @@ final class PgTimers implements Timers {
           var due = new ArrayList<Due>(rows.size());
           for (var row : rows) {
             var id = new Payment.Id(row.getLong(0), row.getLong(1));
-            due.add(new Due(id, row.getBoolean(2)));
+            due.add(new Due(id, row.getInteger(2), row.getBoolean(3)));
           }
           return due;
         });

@@ -128,7 +128,7 @@ class EngineTest extends EngineGround {
     var sale = opened(SALE.within(60, 600));
     clock.advance(Duration.ofMinutes(10));
 
-    assertThat(decision(handle(sale, new AskDue()).result())).isInstanceOf(Ignored.class);
+    assertThat(decision(handle(sale, new AskDue(0)).result())).isInstanceOf(Ignored.class);
 
     assertThat(now(sale).state()).isEqualTo(new Declined(Code.AUTO_DECLINE));
   }

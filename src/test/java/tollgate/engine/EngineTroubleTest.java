@@ -174,7 +174,7 @@ class EngineTroubleTest extends EngineGround {
     var sale = opened();
     payments.hold();
     var answers = new ArrayList<Future<Handled>>();
-    for (int i = 0; i < QUEUE_MAX + 3; i++) answers.add(handle(sale, new AskDue()));
+    for (int i = 0; i < QUEUE_MAX + 3; i++) answers.add(handle(sale, new AskDue(i)));
 
     assertThat(answers.stream().filter(Future::failed)).hasSize(2);
     assertThat(answers.getLast().cause()).isInstanceOf(Unavailable.class);
@@ -186,7 +186,7 @@ class EngineTroubleTest extends EngineGround {
 
   private void elsewhere(Payment payment) {
     var read = store.payment(payment.id()).orElseThrow();
-    store.payments().save(List.of(ContractGround.change(read, new AskDue())));
+    store.payments().save(List.of(ContractGround.change(read, new AskDue(read.payment().asks()))));
   }
 
   private static Decision decision(Future<Handled> answer) {

@@ -201,7 +201,7 @@ public abstract class OutboxContract extends ContractGround {
   void whatIsNotDurableIsNotKept() {
     var sale = opened(SALE);
     var call = new Duty(sale.payment(), CALL_PROVIDER, 1, null);
-    save(change(sale, new AskDue(), List.of(call)));
+    save(change(sale, new AskDue(0), List.of(call)));
 
     store.advance(store.lease());
 

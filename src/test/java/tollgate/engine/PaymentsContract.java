@@ -100,7 +100,7 @@ public abstract class PaymentsContract extends ContractGround {
     for (var event :
         List.of(
             new Doubtful("no answer"),
-            new AskDue(),
+            new AskDue(0),
             new CustomerRedirected(PAGE, THEIRS),
             new CustomerReturned())) {
       var before = loaded(sale.payment().id());

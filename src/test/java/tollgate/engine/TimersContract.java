@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tollgate.engine.Timers.Due;
+import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.AskDue;
 import tollgate.payment.PaymentEvent.CustomerRedirected;
 import tollgate.payment.PaymentEvent.CustomerReturned;
@@ -26,7 +27,7 @@ public abstract class TimersContract extends ContractGround {
     assertThat(due()).isEmpty();
     store.advance(seconds(10));
 
-    assertThat(due()).containsExactly(new Due(id, false));
+    assertThat(due()).containsExactly(new Due(id, 0, false));
     assertThat(due()).as("nobody has claimed it").hasSize(1);
   }
 
@@ -35,12 +36,12 @@ public abstract class TimersContract extends ContractGround {
     var id = opened(SALE.within(100, 3600)).payment().id();
     store.advance(seconds(100));
     int[] gaps = {10, 20, 40, 80};
-    for (int gap : gaps) {
-      save(change(loaded(id), new AskDue()));
-      store.advance(seconds(gap - 5));
-      assertThat(due()).as("%d s are not over", gap).isEmpty();
+    for (int asked = 0; asked < gaps.length; asked++) {
+      assertThat(due()).containsExactly(new Due(id, asked, false));
+      ask(id);
+      store.advance(seconds(gaps[asked] - 5));
+      assertThat(due()).as("%d s are not over", gaps[asked]).isEmpty();
       store.advance(seconds(5));
-      assertThat(due()).containsExactly(new Due(id, false));
     }
   }
 
@@ -48,13 +49,13 @@ public abstract class TimersContract extends ContractGround {
   void theLimitCutsTheGapShort() {
     var id = opened(SALE.within(100, 110)).payment().id();
     store.advance(seconds(100));
-    save(change(loaded(id), new AskDue()));
-    save(change(loaded(id), new AskDue()));
+    ask(id);
+    ask(id);
     assertThat(due()).isEmpty();
 
     store.advance(seconds(10));
 
-    assertThat(due()).containsExactly(new Due(id, true));
+    assertThat(due()).containsExactly(new Due(id, 2, true));
   }
 
   @Test
@@ -65,7 +66,7 @@ public abstract class TimersContract extends ContractGround {
 
     store.advance(seconds(5));
 
-    assertThat(due()).containsExactly(new Due(id, true));
+    assertThat(due()).containsExactly(new Due(id, 0, true));
   }
 
   @Test
@@ -77,7 +78,7 @@ public abstract class TimersContract extends ContractGround {
     save(change(loaded(id), new CustomerReturned()));
     store.advance(seconds(5));
 
-    assertThat(due()).containsExactly(new Due(id, false));
+    assertThat(due()).containsExactly(new Due(id, 0, false));
   }
 
   @Test
@@ -99,9 +100,9 @@ public abstract class TimersContract extends ContractGround {
     var id = opened(SALE.within(60, 600)).payment().id();
     store.advance(Duration.ofDays(3));
 
-    assertThat(due()).containsExactly(new Due(id, true));
-    save(change(loaded(id), new AskDue()));
-    assertThat(due()).as("asking does not postpone a limit").containsExactly(new Due(id, true));
+    assertThat(due()).containsExactly(new Due(id, 0, true));
+    ask(id);
+    assertThat(due()).as("asking does not postpone a limit").containsExactly(new Due(id, 1, true));
   }
 
   @Test
@@ -114,6 +115,11 @@ public abstract class TimersContract extends ContractGround {
     assertThat(due()).extracting(Due::payment).containsExactly(first, second, third);
     assertThat(await(store.timers().due(1))).hasSize(1);
     assertThat(List.copyOf(await(store.timers().due(2)))).hasSize(2);
+  }
+
+  private void ask(Payment.Id id) {
+    var read = loaded(id);
+    save(change(read, new AskDue(read.payment().asks())));
   }
 
   private static Duration seconds(long seconds) {

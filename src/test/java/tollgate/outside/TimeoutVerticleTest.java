@@ -67,6 +67,21 @@ class TimeoutVerticleTest {
     assertThat(cancels).hasValue(0);
   }
 
+  /** Both read it due before either wrote: whose event comes second finds it asked. */
+  @Test
+  void twoNodesThatSeeTheSameTimePassAskOnce() {
+    opened(10, SALE.within(60, 600));
+    clock.advance(Duration.ofSeconds(61));
+    var seen = await(store.timers().due(MANY));
+    var looks = new AtomicInteger();
+    Timers both = rows -> Future.succeededFuture(looks.incrementAndGet() <= 2 ? seen : List.of());
+    started(both);
+
+    until(() -> looks.get() > 2);
+
+    assertThat(asked).hasValue(10);
+  }
+
   @Test
   void aDatabaseThatComesBackFindsTheClockWaiting() {
     var ids = opened(5, SALE.within(60, 600));

@@ -40,6 +40,7 @@ class PaymentTest {
       processing    | broken           | failed 501      |                           | tell
       processing    | returned         | ignored         |                           |
       processing    | ask due          | processing      |                           | ask
+      processing    | ask due again    | ignored         |                           |
       processing    | limit            | declined 603    |                           | cancel, tell
 
       in doubt      | redirected       | awaiting        |                           | send there

@@ -105,7 +105,7 @@ class SaleTest {
   @Test
   void askingIsCountedAndIsNoChange() {
     var once = topUp().in(state("with provider")).apply(event("ask due"), LATER).payment();
-    var twice = once.apply(event("ask due"), LATER).payment();
+    var twice = once.apply(event("ask due again"), LATER).payment();
 
     assertThat(once.asks()).isEqualTo(1);
     assertThat(twice.asks()).isEqualTo(2);

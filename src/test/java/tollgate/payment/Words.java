@@ -62,7 +62,8 @@ final class Words {
       case "not sent" -> new NotSent(Code.NETWORK_ERROR);
       case "broken" -> new Broken();
       case "returned" -> new CustomerReturned();
-      case "ask due" -> new AskDue();
+      case "ask due" -> new AskDue(0);
+      case "ask due again" -> new AskDue(1);
       case "limit" -> new TimeLimitReached();
       default -> throw new IllegalArgumentException(comes);
     };

@@ -127,7 +127,7 @@ final class Node {
   }
 
   private static News news(Timers.Due due) {
-    return News.of(due.payment(), due.limit() ? new TimeLimitReached() : new AskDue());
+    return News.of(due.payment(), due.limit() ? new TimeLimitReached() : new AskDue(due.asks()));
   }
 
   private Engine engine() {

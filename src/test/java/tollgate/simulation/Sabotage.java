@@ -122,7 +122,8 @@ enum Sabotage {
       return rowsMax ->
           honest
               .due(rowsMax)
-              .map(all -> all.stream().map(d -> new Timers.Due(d.payment(), true)).toList());
+              .map(all ->
+                  all.stream().map(d -> new Timers.Due(d.payment(), d.asks(), true)).toList());
     }
   },
 
