@@ -1,9 +1,7 @@
 package tollgate.outside;
 
 import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tollgate.engine.Engine;
 import tollgate.engine.News;
 import tollgate.engine.Timers;
@@ -16,32 +14,21 @@ import tollgate.payment.PaymentEvent.TimeLimitReached;
  * about those whose word is due. It holds nothing in memory: a payment that is due stays due in the
  * database until it has been dealt with, whoever dies in between.
  */
-public final class TimeoutVerticle extends VerticleBase {
+public final class TimeoutVerticle extends PulseVerticle {
 
   private final Timers timers;
   private final Engine engine;
   private final TimerOptions options;
-  private @Nullable Pulse pulse;
 
   public TimeoutVerticle(Timers timers, Engine engine, TimerOptions options) {
+    super("timers", options.tick(), options);
     this.timers = timers;
     this.engine = engine;
     this.options = options;
   }
 
   @Override
-  public Future<?> start() {
-    pulse = new Pulse(vertx, "timers", options.tick(), options.backoffMax(), this::look);
-    pulse.start();
-    return Future.succeededFuture();
-  }
-
-  @Override
-  public Future<?> stop() {
-    return pulse == null ? Future.succeededFuture() : pulse.stop(options.stopWait());
-  }
-
-  private Future<Boolean> look() {
+  Future<Boolean> look() {
     return timers.due(options.rowsMax()).compose(this::tell);
   }
 
