@@ -51,6 +51,7 @@ final class House {
   private final Stage stage;
   private final PrometheusMeterRegistry registry = Registry.create(Tollgate.version());
   private final Health health = new Health();
+  private final OutsideMeters meters = new OutsideMeters(registry);
   private final PgStores stores;
   private final Dispatch dispatch;
   private final Engine engine;
@@ -68,8 +69,8 @@ final class House {
     stage = Stage.open(registry, stops, settings.stopWithin());
     stores = stage.await("database", PgStores.open(stage.vertx(), database, CLOCK));
     stage.leave("connections to the database", stores::close);
-    dispatch =
-        new Dispatch(stage.vertx(), stores.outbox(), tenants, settings.timers().handedOverMax());
+    var most = settings.timers().handedOverMax();
+    dispatch = new Dispatch(stage.vertx(), stores.outbox(), tenants, meters, most);
     engine = engine();
   }
 
@@ -110,7 +111,6 @@ final class House {
   }
 
   private void outside() throws StartFailed {
-    var meters = new OutsideMeters(registry);
     var lease = settings.database().lease();
     var parts =
         new ProviderVerticle.Parts(

@@ -31,14 +31,21 @@ public final class Dispatch implements Performer {
   private final Bus bus;
   private final Outbox outbox;
   private final Supplier<Tenants> tenants;
+  private final OutsideMeters meters;
   private final int handedOverMax;
   private final Map<String, AtomicInteger> handedOver = new ConcurrentHashMap<>();
 
   /** {@code handedOverMax} bounds what one verticle may hold, waiting or in flight. */
-  public Dispatch(Vertx vertx, Outbox outbox, Supplier<Tenants> tenants, int handedOverMax) {
+  public Dispatch(
+      Vertx vertx,
+      Outbox outbox,
+      Supplier<Tenants> tenants,
+      OutsideMeters meters,
+      int handedOverMax) {
     bus = new Bus(vertx);
     this.outbox = outbox;
     this.tenants = tenants;
+    this.meters = meters;
     this.handedOverMax = handedOverMax;
   }
 
@@ -63,13 +70,8 @@ public final class Dispatch implements Performer {
     return Math.max(0, handedOverMax - most);
   }
 
-  /** Duties that wait or are in flight, by address; for gauges. */
-  public int handedOver() {
-    return handedOver.values().stream().mapToInt(AtomicInteger::get).sum();
-  }
-
   private void handOver(String address, Duty duty) {
-    var taken = handedOver.computeIfAbsent(address, _ -> new AtomicInteger());
+    var taken = handedOver.computeIfAbsent(address, this::watched);
     var slot = Slot.take(taken, handedOverMax);
     if (slot == null) {
       back(duty, SHORT);
@@ -81,6 +83,12 @@ public final class Dispatch implements Performer {
           slot.free();
           back(duty, SHORT);
         });
+  }
+
+  private AtomicInteger watched(String address) {
+    var taken = new AtomicInteger();
+    meters.watchHandedOver(address, taken::get);
+    return taken;
   }
 
   /** A question is kept nowhere: the payment's own time asks again. */

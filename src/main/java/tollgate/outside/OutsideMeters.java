@@ -21,6 +21,14 @@ public final class OutsideMeters {
     this.registry = registry;
   }
 
+  /** Duties that one verticle holds, waiting or in flight. */
+  void watchHandedOver(String to, Supplier<Number> duties) {
+    Gauge.builder("tollgate.duties.handed.over", duties)
+        .description("Duties that wait or are in flight at one verticle")
+        .tag("to", to)
+        .register(registry);
+  }
+
   void providerRequest(String provider, String operation, String result, Duration took) {
     var tags = Tags.of("provider", provider, "operation", operation, "result", result);
     registry.counter("tollgate.provider.requests", tags).increment();

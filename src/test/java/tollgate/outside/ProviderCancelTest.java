@@ -45,7 +45,7 @@ class ProviderCancelTest {
     await(world.engine.handle(News.of(id, new TimeLimitReached())));
 
     until(() -> is(id, state));
-    until(() -> world.dispatch.handedOver() == 0);
+    until(() -> world.gauge("tollgate.duties.handed.over") == 0);
     assertThat(world.outbox.count("exhausted")).isZero();
     assertThat(world.state(id)).isInstanceOfAny(Declined.class, PaidLate.class);
   }

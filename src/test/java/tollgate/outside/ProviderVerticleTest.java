@@ -59,6 +59,16 @@ class ProviderVerticleTest {
     assertThat(world.state(id)).isEqualTo(new Processing(false));
   }
 
+  @Test
+  void whatAVerticleHoldsIsShown() {
+    world.answering(hostile("silence"));
+    world.sale(SALE.untold());
+
+    until(() -> world.gauge("tollgate.duties.handed.over", "to", "provider.acme") == 1);
+    world.answering("redirect");
+    until(() -> world.gauge("tollgate.duties.handed.over", "to", "provider.acme") == 0);
+  }
+
   /** Each way in which a server can leave us without an answer. */
   @ParameterizedTest
   @CsvSource({"500", "silence", "reset", "flood", "drip", "html", "moved"})

@@ -58,7 +58,7 @@ final class World implements AutoCloseable {
     server = await(vertx.createHttpServer().requestHandler(r -> behaviour.accept(r)).listen(0));
     webhookUrl = base() + "/hook";
     tenants = tenants(base(), true);
-    dispatch = new Dispatch(vertx, outbox, () -> tenants, 20_000);
+    dispatch = new Dispatch(vertx, outbox, () -> tenants, meters, 20_000);
     var parts =
         new Engine.Parts(
             payments, outbox, this::written, dispatch, Watcher.NONE, InstantSource.system());
@@ -163,6 +163,10 @@ final class World implements AutoCloseable {
 
   double count(String meter, String... tags) {
     return registry.find(meter).tags(tags).counters().stream().mapToDouble(c -> c.count()).sum();
+  }
+
+  double gauge(String meter, String... tags) {
+    return registry.find(meter).tags(tags).gauges().stream().mapToDouble(g -> g.value()).sum();
   }
 
   static void until(BooleanSupplier condition) {
