@@ -95,17 +95,21 @@ class RunningTest {
   }
 
   @Test
-  void everyMetricThatAnAlertNamesIsScraped() throws Exception {
+  void everyMetricThatAnAlertOrTheRunbookNamesIsScraped() throws Exception {
     post(address + "/v2/payment/status", "{}");
     post(address + "/callbacks/1", "MerchantCode=TOLLGATE&Signature=forged");
+    form(address + "/demo/topups", "project=211&amount=15000&description=");
     await(operations + "/metrics", "tollgate_ledger_imbalance_minor_units{");
     await(operations + "/metrics", "tollgate_http_requests_total{");
     await(operations + "/metrics", "tollgate_provider_callbacks_total{");
+    await(operations + "/metrics", "tollgate_provider_requests_total{");
 
     var scraped = ask(operations + "/metrics");
     var named = new TreeSet<String>();
-    var names = METRIC.matcher(Files.readString(Path.of("config/alerts.yaml")));
-    while (names.find()) named.add(names.group());
+    for (var file : List.of("config/alerts.yaml", "src/site/markdown/runbook.md")) {
+      var names = METRIC.matcher(Files.readString(Path.of(file)));
+      while (names.find()) named.add(names.group());
+    }
     named.removeIf(name -> name.startsWith("tollgate_api_errors"));
     assertThat(named)
         .hasSizeGreaterThan(15)
@@ -118,6 +122,7 @@ class RunningTest {
 
     assertThat(run("promtool", "check", "config", "config/prometheus.yaml")).isZero();
     assertThat(run("promtool", "test", "rules", "config/alerts-test.yaml")).isZero();
+    assertThat(run("promtool", "test", "rules", "config/alerts-slow-test.yaml")).isZero();
   }
 
   private static int run(String... command) throws Exception {
@@ -137,9 +142,17 @@ class RunningTest {
   }
 
   private static String post(String url, String body) throws Exception {
+    return post(url, "application/json", body);
+  }
+
+  private static void form(String url, String fields) throws Exception {
+    post(url, "application/x-www-form-urlencoded", fields);
+  }
+
+  private static String post(String url, String type, String body) throws Exception {
     var request =
         HttpRequest.newBuilder(URI.create(url))
-            .header("Content-Type", "application/json")
+            .header("Content-Type", type)
             .POST(BodyPublishers.ofString(body));
     return send(request.build());
   }

@@ -3,6 +3,7 @@ package tollgate.outside;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import io.vertx.circuitbreaker.CircuitBreakerState;
 import java.time.Duration;
 import java.util.Locale;
@@ -14,6 +15,18 @@ import tollgate.payment.Effect;
  * tollgate_provider_requests_total} and so on. No label takes a value that strangers can invent.
  */
 public final class OutsideMeters {
+
+  /** The bound of the promise, half a second, and enough around it to see a drift. */
+  private static final Duration[] ACK_BOUNDS = {
+    Duration.ofMillis(25),
+    Duration.ofMillis(50),
+    Duration.ofMillis(100),
+    Duration.ofMillis(250),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(1),
+    Duration.ofMillis(2500),
+    Duration.ofSeconds(10)
+  };
 
   private final MeterRegistry registry;
 
@@ -43,7 +56,12 @@ public final class OutsideMeters {
     registry
         .counter("tollgate.provider.callbacks", "provider", provider, "result", result)
         .increment();
-    registry.timer("tollgate.callback.ack.duration", "provider", provider).record(took);
+    Timer.builder("tollgate.callback.ack.duration")
+        .description("From a callback's last byte to our answer to the provider")
+        .serviceLevelObjectives(ACK_BOUNDS)
+        .tag("provider", provider)
+        .register(registry)
+        .record(took);
   }
 
   void breakerMoved(String provider, CircuitBreakerState to) {
