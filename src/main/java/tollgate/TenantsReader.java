@@ -14,7 +14,9 @@ import tollgate.payment.Timetable;
 import tollgate.provider.Providers;
 import tollgate.tenant.Activation;
 import tollgate.tenant.Gateway;
+import tollgate.tenant.GatewayTerms;
 import tollgate.tenant.Project;
+import tollgate.tenant.ProjectTerms;
 import tollgate.tenant.Tenants;
 
 /** Makes tenants of what is written about them, and holds it against what the providers need. */
@@ -69,7 +71,7 @@ final class TenantsReader {
             entry.base(),
             entry.fields(),
             entry.keys(),
-            entry.confirmSuccess());
+            GatewayTerms.USUAL.confirmingSuccess(entry.confirmSuccess()));
     if (gateways.put(number, gateway) != null) wrong(path, "is written in two centres");
   }
 
@@ -102,8 +104,7 @@ final class TenantsReader {
             entry.name(),
             entry.secrets(),
             entry.webhookUrl().toString(),
-            entry.wallets(),
-            entry.privateUrls(),
+            ProjectTerms.USUAL.withWallets(entry.wallets()).withPrivateUrls(entry.privateUrls()),
             activations);
     if (projects.put(id, project) != null) wrong(path, "is written in two centres");
   }

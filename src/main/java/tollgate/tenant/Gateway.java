@@ -11,8 +11,6 @@ import java.util.Map;
  * @param base address of the provider's API
  * @param fields what that provider wants to know of us, such as a merchant code
  * @param keys secrets by the adapter's names for them
- * @param confirmSuccess whether a success in a callback is believed only once the provider, asked
- *     by us, repeats it
  */
 public record Gateway(
     long number,
@@ -20,11 +18,15 @@ public record Gateway(
     URI base,
     Map<String, String> fields,
     Map<String, Secret> keys,
-    boolean confirmSuccess) {
+    GatewayTerms terms) {
 
   public Gateway {
     fields = Map.copyOf(fields);
     keys = Map.copyOf(keys);
+  }
+
+  public boolean confirmSuccess() {
+    return terms.confirmSuccess();
   }
 
   /** The field of this name; {@link IllegalStateException} when the gateway has none. */

@@ -25,4 +25,8 @@ public record Method(
   public Method {
     if (min < 1 || max < min || step < 1) throw new IllegalArgumentException("limits of " + code);
   }
+
+  public Bounds bounds() {
+    return new Bounds(min, max);
+  }
 }

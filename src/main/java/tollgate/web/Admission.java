@@ -27,7 +27,7 @@ final class Admission {
     if (providers.method(method) == null) {
       throw GateRefusal.of(404, Code.UNKNOWN_METHOD, "no such payment method");
     }
-    var activation = project.activation(method);
+    var activation = project.offer(method);
     if (activation == null) throw notAllowed("the method is off for the project");
 
     var terms = activation.method();

@@ -43,8 +43,10 @@ import tollgate.signing.GateSignature.Place;
 import tollgate.signing.GateSignature.Verdict;
 import tollgate.tenant.Activation;
 import tollgate.tenant.Gateway;
+import tollgate.tenant.GatewayTerms;
 import tollgate.tenant.Method;
 import tollgate.tenant.Project;
+import tollgate.tenant.ProjectTerms;
 import tollgate.tenant.Secret;
 
 /** Every state has its body; the bodies are files, as a merchant would receive them. */
@@ -202,15 +204,14 @@ class PaymentBodyTest {
     var method =
         new Method("touchngo", "touchngo_wallet", "Touchngo Wallet", myr, 100, 3_000_000, 1, false);
     var base = URI.create("https://pay.example");
-    var gateway = new Gateway(7, "touchngo", base, Map.of(), Map.of(), false);
+    var gateway = new Gateway(7, "touchngo", base, Map.of(), Map.of(), GatewayTerms.USUAL);
     var activation = new Activation(method, gateway, 120, 172_800);
     return new Project(
         4021,
         "Taxi",
         List.of(KEY),
         "https://project.example/hook",
-        true,
-        false,
+        ProjectTerms.USUAL.withWallets(true),
         Map.of("touchngo", activation));
   }
 

@@ -27,7 +27,9 @@ import tollgate.payment.PaymentState;
 import tollgate.payment.Sales;
 import tollgate.provider.Providers;
 import tollgate.tenant.Gateway;
+import tollgate.tenant.GatewayTerms;
 import tollgate.tenant.Project;
+import tollgate.tenant.ProjectTerms;
 import tollgate.tenant.Secret;
 import tollgate.tenant.Tenants;
 
@@ -96,7 +98,8 @@ final class World implements AutoCloseable {
   }
 
   private static Tenants tenants(String base, boolean privateUrls) {
-    var project = new Project(PROJECT, "Taxi", List.of(SECRET), "", true, privateUrls, Map.of());
+    var terms = ProjectTerms.USUAL.withWallets(true).withPrivateUrls(privateUrls);
+    var project = new Project(PROJECT, "Taxi", List.of(SECRET), "", terms, Map.of());
     return new Tenants(
         Map.of(PROJECT, project),
         Map.of(
@@ -111,7 +114,8 @@ final class World implements AutoCloseable {
   private static Gateway gateway(
       long number, String base, Map<String, String> fields, boolean confirmSuccess) {
     var keys = Map.of("key", new Secret(AcmePay.KEY));
-    return new Gateway(number, "acme", URI.create(base), fields, keys, confirmSuccess);
+    var terms = GatewayTerms.USUAL.confirmingSuccess(confirmSuccess);
+    return new Gateway(number, "acme", URI.create(base), fields, keys, terms);
   }
 
   Gateway gateway(long number) {

@@ -26,6 +26,7 @@ import tollgate.provider.Request;
 import tollgate.provider.midtrans.Midtrans;
 import tollgate.provider.touchngo.TouchnGo;
 import tollgate.tenant.Gateway;
+import tollgate.tenant.GatewayTerms;
 import tollgate.tenant.Secret;
 
 /** Our adapters and the sandbox were written from the same pages, apart: here they first meet. */
@@ -40,7 +41,8 @@ class AdaptersMeetTest {
 
   private Gateway gateway(String provider, Map<String, String> fields, String key, String value) {
     var base = URI.create(ground.url() + "/sandbox/" + provider);
-    return new Gateway(7, provider, base, fields, Map.of(key, new Secret(value)), false);
+    return new Gateway(
+        7, provider, base, fields, Map.of(key, new Secret(value)), GatewayTerms.USUAL);
   }
 
   private Gateway midtrans() {

@@ -9,8 +9,10 @@ import java.util.Objects;
 import tollgate.provider.Providers;
 import tollgate.tenant.Activation;
 import tollgate.tenant.Gateway;
+import tollgate.tenant.GatewayTerms;
 import tollgate.tenant.Method;
 import tollgate.tenant.Project;
+import tollgate.tenant.ProjectTerms;
 import tollgate.tenant.Secret;
 import tollgate.tenant.Tenants;
 
@@ -29,7 +31,8 @@ final class TestTenants {
   static final Method GOPAY = method("gopay", "GoPay", "IDR", 100, false);
 
   private static final Gateway GATEWAY =
-      new Gateway(7, "touchngo", URI.create("https://x.example"), Map.of(), Map.of(), false);
+      new Gateway(
+          7, "touchngo", URI.create("https://x.example"), Map.of(), Map.of(), GatewayTerms.USUAL);
 
   private TestTenants() {}
 
@@ -57,8 +60,8 @@ final class TestTenants {
     for (var method : methods) {
       activations.put(method.code(), new Activation(method, GATEWAY, 120, 172_800));
     }
-    return new Project(
-        id, "Taxi " + id, keys, "https://taxi.example/hooks", wallets, id == PRIVATE, activations);
+    var terms = ProjectTerms.USUAL.withWallets(wallets).withPrivateUrls(id == PRIVATE);
+    return new Project(id, "Taxi " + id, keys, "https://taxi.example/hooks", terms, activations);
   }
 
   private static Method method(

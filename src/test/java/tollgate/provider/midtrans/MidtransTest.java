@@ -22,6 +22,7 @@ import tollgate.provider.Reading.Forged;
 import tollgate.provider.Reading.Malformed;
 import tollgate.provider.Request;
 import tollgate.tenant.Gateway;
+import tollgate.tenant.GatewayTerms;
 import tollgate.tenant.Secret;
 
 class MidtransTest extends ProviderContract {
@@ -183,7 +184,7 @@ class MidtransTest extends ProviderContract {
             URI.create(BASE),
             Map.of(),
             Map.of("server_key", KEY, "notification_key", new Secret(notification)),
-            false);
+            GatewayTerms.USUAL);
     var signedWithTheServerKey =
         Json.object()
             .put("order_id", "TG-TOPUP-000001")
@@ -207,7 +208,7 @@ class MidtransTest extends ProviderContract {
 
   private static Gateway gateway(String base, Secret key) {
     return new Gateway(
-        11, "midtrans", URI.create(base), Map.of(), Map.of("server_key", key), false);
+        11, "midtrans", URI.create(base), Map.of(), Map.of("server_key", key), GatewayTerms.USUAL);
   }
 
   private static Order order(long minor, int limit) {

@@ -16,6 +16,7 @@ import tollgate.provider.Provider.Start;
 import tollgate.provider.ProviderContract;
 import tollgate.provider.Request;
 import tollgate.tenant.Gateway;
+import tollgate.tenant.GatewayTerms;
 import tollgate.tenant.Secret;
 
 class TouchnGoTest extends ProviderContract {
@@ -196,7 +197,7 @@ class TouchnGoTest extends ProviderContract {
         URI.create(BASE),
         Map.of("merchant_code", "M123456", "trans_provider", "123"),
         Map.of("merchant_key", KEY),
-        false);
+        GatewayTerms.USUAL);
   }
 
   private static Order order(Money amount, String description) {
