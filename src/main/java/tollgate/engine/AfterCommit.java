@@ -1,5 +1,6 @@
 package tollgate.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import tollgate.gate.Webhook;
@@ -30,6 +31,20 @@ final class AfterCommit {
       if (effect.isNotice()) webhooks.add(notices.write(payment, effect));
     }
     return webhooks;
+  }
+
+  /**
+   * For a commit whose answer was lost and that turned out to be ours: much of the lease is gone,
+   * so its duties are not performed from memory but end their lease now. Whoever claims them next
+   * fences off everybody before him.
+   */
+  static void release(Change change, Outbox outbox) {
+    for (var effect : change.effects()) {
+      var webhook = change.webhook(effect);
+      if (webhook != null && webhook.delaySeconds() > 0) continue;
+
+      outbox.later(new Duty(change.after(), effect, 1, webhook), Duration.ZERO);
+    }
   }
 
   /** The rows were born leased to this node, so what they ask for is done straight from memory. */

@@ -4,8 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,11 +24,16 @@ import tollgate.payment.Payment;
  */
 final class Lane {
 
-  /** An event in the queue; {@code attempt} counts how often it was taken up. */
-  record Item(News news, Promise<Handled> promise, int attempt) {
+  /**
+   * An event in the queue.
+   *
+   * @param attempt counts how often it was taken up
+   * @param unanswered what was to be saved the last time, when nobody said whether it was
+   */
+  record Item(News news, Promise<Handled> promise, int attempt, @Nullable Change unanswered) {
 
-    Item again() {
-      return new Item(news, promise, attempt + 1);
+    Item again(@Nullable Change change) {
+      return new Item(news, promise, attempt + 1, change);
     }
   }
 
@@ -43,7 +50,7 @@ final class Lane {
   }
 
   void handle(News news, Promise<Handled> promise) {
-    offer(new Item(news, promise, 1));
+    offer(new Item(news, promise, 1, null));
   }
 
   int waiting() {
@@ -60,12 +67,13 @@ final class Lane {
 
   private Future<?> run(List<Item> items) {
     var ids = new LinkedHashSet<Payment.Id>();
+    var sent = new HashMap<Payment.Id, Change>();
     for (var item : items) ids.add(item.news().payment());
     return parts
         .payments()
         .load(ids)
-        .compose(stored -> save(decided(items, stored)))
-        .recover(failure -> failed(items, failure));
+        .compose(stored -> save(decided(items, stored), sent))
+        .recover(failure -> failed(items, sent, failure));
   }
 
   private Collection<Work> decided(List<Item> items, Map<Payment.Id, Stored> stored) {
@@ -76,6 +84,7 @@ final class Lane {
       if (before == null || !speaksForIt(item.news().source(), before.payment())) {
         item.promise().tryComplete(new Handled.UnknownPayment());
       } else {
+        if (item.unanswered() != null) lookFor(item.unanswered(), before);
         works.computeIfAbsent(before.payment().id(), _ -> new Work(before)).take(item, at);
       }
     }
@@ -87,9 +96,28 @@ final class Lane {
     return source == null || source.gateway() == payment.terms().gateway();
   }
 
-  private Future<Void> save(Collection<Work> works) {
+  /** It was saved after all: its effects need not wait for the end of their lease. */
+  private void lookFor(Change unanswered, Stored now) {
+    var before = unanswered.before();
+    if (before == null || now.version() != before.version() + 1) return;
+    if (!isSame(unanswered.after(), now.payment())) return;
+
+    parts.watcher().committed(unanswered);
+    AfterCommit.release(unanswered, parts.outbox());
+  }
+
+  /** A store keeps no more of a time than microseconds. */
+  private static boolean isSame(Payment sent, Payment kept) {
+    var sentAt = sent.changedAt().truncatedTo(ChronoUnit.MICROS);
+    return sent.state().equals(kept.state())
+        && sent.asks() == kept.asks()
+        && sentAt.equals(kept.changedAt().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  private Future<Void> save(Collection<Work> works, Map<Payment.Id, Change> sent) {
     var changed = works.stream().filter(Work::isChanged).toList();
     var changes = changed.stream().map(work -> work.change(parts.notices())).toList();
+    for (var change : changes) sent.put(change.after().id(), change);
     return store(changes)
         .compose(saved -> keep(works, saved).map(saved))
         .onSuccess(saved -> {
@@ -141,7 +169,7 @@ final class Lane {
     for (var duty : work.done()) parts.outbox().done(duty);
   }
 
-  private Future<Void> failed(List<Item> items, Throwable failure) {
+  private Future<Void> failed(List<Item> items, Map<Payment.Id, Change> sent, Throwable failure) {
     if (!(failure instanceof Unavailable)) {
       if (items.size() > 1) return Halves.one(items, this::run);
       items.forEach(item -> item.promise().tryFail(failure));
@@ -149,14 +177,14 @@ final class Lane {
     }
     // An answer may have been lost after the commit: asked once more, a repeated event is ignored.
     for (var item : items) {
-      if (item.attempt() == 1) offer(item.again());
+      if (item.attempt() == 1) offer(item.again(sent.remove(item.news().payment())));
       else item.promise().tryFail(failure);
     }
     return Future.succeededFuture();
   }
 
   private void askAgain(Item item, Unavailable failure) {
-    if (item.attempt() < attemptsMax) offer(item.again());
+    if (item.attempt() < attemptsMax) offer(item.again(null));
     else item.promise().tryFail(failure);
   }
 }

@@ -79,9 +79,15 @@ final class Opener {
         .find(ours.id().project(), ours.terms().paymentId())
         .map(there -> {
           var isOurs = there.isPresent() && there.get().payment().id().equals(ours.id());
+          if (isOurs) found(item.change());
           item.answer(isOurs ? new Accepted(ours) : new PaymentIdUsed());
           return null;
         });
+  }
+
+  private void found(Change ours) {
+    parts.watcher().committed(ours);
+    AfterCommit.release(ours, parts.outbox());
   }
 
   private Future<Void> failed(List<Item> items, Throwable failure) {

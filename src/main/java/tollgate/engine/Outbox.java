@@ -16,8 +16,11 @@ public interface Outbox {
   /** It is done; a row that another node has leased since stays. */
   Future<Void> done(Duty duty);
 
-  /** Not now: hand it out again after this delay. */
+  /** Tried, and not done: handed out again after this delay, as the next attempt. */
   Future<Void> later(Duty duty, Duration delay);
+
+  /** Not even tried: handed out again after this delay, as the same attempt. */
+  Future<Void> back(Duty duty, Duration delay);
 
   /** Nobody must try again by himself, but the row stays for a person to see. */
   Future<Void> exhausted(Duty duty);

@@ -2,27 +2,32 @@ package tollgate.outside;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import tollgate.outside.ProviderOptions.Calls;
-import tollgate.payment.Code;
 
 /** So many at once, so many in wait, and the rest is told at once. One event loop only. */
 final class Bulkhead {
+
+  /** Longer would be past the limit of many a payment. */
+  private static final Duration AWAY_MAX = Duration.ofMinutes(1);
 
   private record Waiting(Runnable go, Runnable refuse, long since) {}
 
   private final Calls limits;
   private final LongSupplier millis;
   private final Queue<Waiting> queue = new ArrayDeque<>();
+  private final Crowd crowd;
   private int inUse;
   private boolean draining;
 
   Bulkhead(Calls limits, LongSupplier millis) {
     this.limits = limits;
     this.millis = millis;
+    crowd = new Crowd(limits.queueMax(), limits.queueWait(), AWAY_MAX);
   }
 
   /** Fails with {@link Unsent} when there is no room, now or for too long. */
@@ -53,6 +58,7 @@ final class Bulkhead {
   /** A loop and not a recursion: behind an open breaker calls end as soon as they begin. */
   private void leave() {
     inUse--;
+    crowd.served();
     if (draining) return;
 
     draining = true;
@@ -65,7 +71,7 @@ final class Bulkhead {
     draining = false;
   }
 
-  private static Unsent full() {
-    return new Unsent(Code.NETWORK_ERROR, "too many calls to this provider");
+  private Unsent full() {
+    return Unsent.noRoom("too many calls to this provider", crowd.turnAway());
   }
 }

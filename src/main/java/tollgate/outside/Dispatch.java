@@ -93,6 +93,6 @@ public final class Dispatch implements Performer {
 
   /** A question is kept nowhere: the payment's own time asks again. */
   private void back(Duty duty, Duration delay) {
-    if (duty.effect().isDurable()) outbox.later(duty, delay);
+    if (duty.effect().isDurable()) outbox.back(duty, delay);
   }
 }

@@ -1,10 +1,12 @@
 package tollgate.outside;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -18,17 +20,28 @@ final class Endpoints {
   /** Attempts in flight to an endpoint that did not answer the last one. */
   private static final int PROBES_MAX = 2;
 
+  /** As the retry plan begins. */
+  private static final Duration AWAY_FIRST = Duration.ofSeconds(10);
+
+  /** A merchant who is well again has all that was turned away within so long. */
+  private static final Duration AWAY_MAX = Duration.ofMinutes(10);
+
   /**
    * An attempt: {@code go} makes it and says whether it was delivered, {@code back} is called
-   * instead when there is no room.
+   * instead when there is no room, with the time after which there may be some.
    */
-  record Attempt(Supplier<Future<Boolean>> go, Runnable back, long since) {}
+  record Attempt(Supplier<Future<Boolean>> go, Consumer<Duration> back, long since) {}
 
   private static final class Lane {
     private final Queue<Attempt> queue = new ArrayDeque<>();
+    private final Crowd crowd;
     private int inFlight;
     private boolean inLine;
     private boolean failing;
+
+    private Lane(Crowd crowd) {
+      this.crowd = crowd;
+    }
   }
 
   private final WebhookOptions options;
@@ -45,10 +58,10 @@ final class Endpoints {
   }
 
   /** Makes the attempt when it is this endpoint's turn, or gives it back. */
-  void take(String endpoint, Supplier<Future<Boolean>> go, Runnable back) {
-    var lane = lanes.computeIfAbsent(endpoint, _ -> new Lane());
+  void take(String endpoint, Supplier<Future<Boolean>> go, Consumer<Duration> back) {
+    var lane = lanes.computeIfAbsent(endpoint, _ -> new Lane(crowd()));
     if (lane.queue.size() >= options.endpointQueueMax()) {
-      back.run();
+      back.accept(lane.crowd.turnAway());
       return;
     }
     lane.queue.add(new Attempt(go, back, millis.getAsLong()));
@@ -101,7 +114,7 @@ final class Endpoints {
 
     waiting--;
     if (millis.getAsLong() - attempt.since() > options.queueWait().toMillis()) {
-      attempt.back().run();
+      attempt.back().accept(lane.crowd.turnAway());
     } else {
       begin(endpoint, lane, attempt);
     }
@@ -119,10 +132,18 @@ final class Endpoints {
           lane.inFlight--;
           inFlight--;
           lane.failing = delivered.failed() || !delivered.result();
+          lane.crowd.served();
           standInLine(endpoint, lane);
           forget(endpoint, lane);
           drain();
         });
+  }
+
+  private Crowd crowd() {
+    return new Crowd(
+        options.endpointQueueMax(),
+        AWAY_FIRST.dividedBy(options.speed()),
+        AWAY_MAX.dividedBy(options.speed()));
   }
 
   private void forget(String endpoint, Lane lane) {

@@ -111,6 +111,7 @@ final class ProviderDuties {
 
   private Future<Void> notSold(Duty duty, Throwable failure) {
     if (!(failure instanceof Unsent nothing)) return Future.failedFuture(failure);
+    if (nothing.roomIn() != null) return parts.outbox().back(duty, nothing.roomIn());
     if (isInDoubt(duty)) return parts.outbox().later(duty, doubt.after(duty.attempt()));
 
     return duty.attempt() < retry.sendAttemptsMax()
@@ -126,12 +127,18 @@ final class ProviderDuties {
 
       return caller
           .call(Call.CANCEL, order, gateway, request.get())
-          .otherwise(failure -> new Doubtful(Courier.said(failure)))
-          .compose(event -> isClear(event) ? tell(duty, event) : ended(duty));
+          .compose(
+              event -> isClear(event) ? tell(duty, event) : ended(duty),
+              failure -> notCancelled(duty, failure));
     } catch (RuntimeException ours) {
       LOG.error("{} cannot cancel {}", provider.name(), duty.payment().id(), ours);
       return parts.outbox().exhausted(duty);
     }
+  }
+
+  private Future<Void> notCancelled(Duty duty, Throwable failure) {
+    var roomIn = failure instanceof Unsent nothing ? nothing.roomIn() : null;
+    return roomIn == null ? ended(duty) : parts.outbox().back(duty, roomIn);
   }
 
   /** What could not be cancelled may be paid: whatever the provider knows must reach the book. */

@@ -103,7 +103,7 @@ public final class WebhookVerticle extends VerticleBase {
         .take(
             lane(webhook.url()),
             () -> attempt(now.sender(), duty, through),
-            () -> failed(duty).onComplete(through));
+            roomIn -> parts.outbox().back(duty, roomIn).otherwiseEmpty().onComplete(through));
     return through.future();
   }
 
@@ -126,7 +126,6 @@ public final class WebhookVerticle extends VerticleBase {
     return delivery;
   }
 
-  /** An attempt for which there was no room counts as one: it follows the same plan. */
   private Future<Void> failed(Duty duty) {
     if (!plan.isLast(duty.attempt())) {
       return parts.outbox().later(duty, plan.after(duty.attempt())).otherwiseEmpty();

@@ -55,24 +55,29 @@ final class PgOutbox implements Outbox {
       """
           .formatted(PaymentRow.COLUMNS);
 
-  /** A duty without a new time is done; one with a time is put off. */
+  /**
+   * A duty without a new time is done; one with a time is put off. What was not tried gives its
+   * number back: until it is claimed anew it is nobody's, as what was born for later is.
+   */
   private static final String SETTLE =
       """
       with input as materialized (
           select *
-            from unnest($1::int8[], $2::int8[], $3::int2[], $4::int4[], $5::int8[], $6::bool[])
-              as i(project_id, operation_id, effect, attempts, due_in, forever)
+            from unnest($1::int8[], $2::int8[], $3::int2[], $4::int4[], $5::int8[], $6::bool[],
+                        $7::int4[])
+              as i(project_id, operation_id, effect, attempts, due_in, forever, untried)
       ), put_off as (
           update outbox o
              set due_at = case when i.forever then 'infinity'
-                               else now() + i.due_in * interval '1 millisecond' end
+                               else now() + i.due_in * interval '1 millisecond' end,
+                 attempts = o.attempts - i.untried
             from input i
            where (i.due_in is not null or i.forever)
              and o.project_id = i.project_id
              and o.operation_id = i.operation_id
              and o.effect = i.effect
              and o.attempts = i.attempts
-             and o.project_id = any($7)
+             and o.project_id = any($8)
       )
       delete from outbox o
        using input i
@@ -82,7 +87,7 @@ final class PgOutbox implements Outbox {
          and o.operation_id = i.operation_id
          and o.effect = i.effect
          and o.attempts = i.attempts
-         and o.project_id = any($7)
+         and o.project_id = any($8)
       """;
 
   /**
@@ -93,8 +98,14 @@ final class PgOutbox implements Outbox {
     return sql.equals(CLAIM) || sql.equals(SETTLE);
   }
 
-  private record Settling(
-      Duty duty, @Nullable Long dueInMillis, boolean forever, Promise<Void> promise) {}
+  /** What becomes of a duty: no time is the end of it. */
+  private record Fate(@Nullable Long dueInMillis, boolean forever, int untried) {
+
+    static final Fate DONE = new Fate(null, false, 0);
+    static final Fate EXHAUSTED = new Fate(null, true, 0);
+  }
+
+  private record Settling(Duty duty, Fate fate, Promise<Void> promise) {}
 
   private final Statements statements;
   private final long leaseMillis;
@@ -138,24 +149,29 @@ final class PgOutbox implements Outbox {
 
   @Override
   public Future<Void> done(Duty duty) {
-    return settling(duty, null, false);
+    return settling(duty, Fate.DONE);
   }
 
   @Override
   public Future<Void> later(Duty duty, Duration delay) {
-    return settling(duty, delay.toMillis(), false);
+    return settling(duty, new Fate(delay.toMillis(), false, 0));
+  }
+
+  @Override
+  public Future<Void> back(Duty duty, Duration delay) {
+    return settling(duty, new Fate(delay.toMillis(), false, 1));
   }
 
   @Override
   public Future<Void> exhausted(Duty duty) {
-    return settling(duty, null, true);
+    return settling(duty, Fate.EXHAUSTED);
   }
 
-  private Future<Void> settling(Duty duty, @Nullable Long dueInMillis, boolean forever) {
+  private Future<Void> settling(Duty duty, Fate fate) {
     if (!duty.effect().isDurable()) return Future.succeededFuture();
 
     var promise = Promise.<Void>promise();
-    var room = batcher.offer(new Settling(duty, dueInMillis, forever, promise));
+    var room = batcher.offer(new Settling(duty, fate, promise));
     return room ? promise.future() : Future.failedFuture(new Unavailable("too many duties settle"));
   }
 
@@ -167,8 +183,9 @@ final class PgOutbox implements Outbox {
             .addValue(columns.longs(s -> s.duty().payment().id().operation()))
             .addValue(columns.shorts(s -> s.duty().effect().number()))
             .addValue(columns.ints(s -> s.duty().attempt()))
-            .addValue(columns.longs(Settling::dueInMillis))
-            .addValue(columns.booleans(Settling::forever))
+            .addValue(columns.longs(s -> s.fate().dueInMillis()))
+            .addValue(columns.booleans(s -> s.fate().forever()))
+            .addValue(columns.ints(s -> s.fate().untried()))
             .addValue(columns.distinct(s -> s.duty().payment().id().project()));
     return statements
         .execute(SETTLE, parameters)

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tollgate.engine.TroubledPayments.Trouble.ANSWER_LOST;
 import static tollgate.engine.TroubledPayments.Trouble.LOST;
 import static tollgate.payment.Effect.CALL_PROVIDER;
+import static tollgate.payment.Effect.NOTIFY_FINAL;
+import static tollgate.payment.Effect.NOTIFY_INTERMEDIATE;
 import static tollgate.payment.Sales.AT;
+import static tollgate.payment.Sales.PAGE;
 import static tollgate.payment.Sales.SALE;
+import static tollgate.payment.Sales.THEIRS;
 
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -20,6 +24,7 @@ import tollgate.payment.Decision.Ignored;
 import tollgate.payment.Decision.Step;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.AskDue;
+import tollgate.payment.PaymentEvent.CustomerRedirected;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentState.Succeeded;
 import tollgate.payment.Sales;
@@ -107,6 +112,38 @@ class EngineTroubleTest extends EngineGround {
     assertThat(now(sale).state()).isEqualTo(new Succeeded());
     assertThat(balance(sale.beneficiary())).isEqualTo(sale.terms().amount().minor());
     assertThat(store.postings()).hasSize(1);
+  }
+
+  /** Whoever finds that the commit was made ends the leases that were born with it. */
+  @Test
+  void whatALostAnswerHidDoesNotWaitForItsLease() {
+    payments.troubles.add(ANSWER_LOST);
+    engine.open(SALE.open(newId()));
+    assertThat(claimed()).extracting(Duty::effect).containsExactly(CALL_PROVIDER);
+    var sale = opened();
+    payments.troubles.add(ANSWER_LOST);
+    handle(sale, approved(sale));
+
+    var duty = claimed().getFirst();
+
+    assertThat(duty.effect()).isEqualTo(NOTIFY_FINAL);
+    assertThat(duty.attempt()).as("who held it from birth is fenced off").isEqualTo(2);
+    assertThat(performed).isEmpty();
+  }
+
+  @Test
+  void whatWasTrulyLostIsPerformedFromMemory() {
+    var raced = opened();
+    payments.troubles.add(LOST);
+    payments.races.add(() -> elsewhere(raced));
+    handle(raced, new CustomerRedirected(PAGE, THEIRS));
+
+    assertThat(performed).extracting(Duty::effect).containsExactly(NOTIFY_INTERMEDIATE);
+    assertThat(claimed()).isEmpty();
+  }
+
+  private List<Duty> claimed() {
+    return store.outbox().claim(100).result();
   }
 
   @Test

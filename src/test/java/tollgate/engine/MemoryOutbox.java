@@ -56,6 +56,12 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
+  public Future<Void> back(Duty duty, Duration delay) {
+    var dueAt = tables.now().plus(delay);
+    return ifHeld(duty, row -> new DutyRow(row.attempt() - 1, dueAt, false));
+  }
+
+  @Override
   public Future<Void> exhausted(Duty duty) {
     return ifHeld(duty, row -> new DutyRow(row.attempt(), row.dueAt(), true));
   }

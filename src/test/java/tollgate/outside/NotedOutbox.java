@@ -37,6 +37,12 @@ final class NotedOutbox implements Outbox {
   }
 
   @Override
+  public Future<Void> back(Duty duty, Duration delay) {
+    notes.add("back " + duty.effect() + " " + duty.attempt() + " " + delay.toMillis());
+    return outbox.back(duty, delay);
+  }
+
+  @Override
   public Future<Void> exhausted(Duty duty) {
     notes.add("exhausted " + duty.effect());
     return outbox.exhausted(duty);

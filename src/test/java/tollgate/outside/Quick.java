@@ -46,6 +46,21 @@ final class Quick {
 
   private Quick() {}
 
+  /** The provider's options with another bulkhead. */
+  static ProviderOptions calls(ProviderOptions.Calls calls) {
+    return new ProviderOptions(
+        PROVIDER.connectTimeout(),
+        PROVIDER.callTimeout(),
+        PROVIDER.keepAlive(),
+        PROVIDER.connectionsMax(),
+        PROVIDER.replyBytesMax(),
+        calls,
+        PROVIDER.breaker(),
+        PROVIDER.retry(),
+        PROVIDER.returnWait(),
+        PROVIDER.stopWait());
+  }
+
   /** The webhooks' options with fewer attempts. */
   static WebhookOptions attempts(int max) {
     return new WebhookOptions(

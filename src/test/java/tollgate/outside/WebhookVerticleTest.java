@@ -129,6 +129,25 @@ class WebhookVerticleTest {
     assertThat(seen).hasSize(3);
   }
 
+  /** Four at once and fifty in wait: some of a hundred find no room, and lose no attempt by it. */
+  @Test
+  void whatFindsNoRoomWasNotTried() {
+    started();
+    Queue<HttpServerRequest> open = new ConcurrentLinkedQueue<>();
+    merchant.answering(open::add);
+    for (int i = 0; i < 100; i++) merchant.owed(SALE);
+    until(() -> world.outbox.count("back NOTIFY_FINAL 1 ") > 0);
+
+    merchant.answering(request -> request.response().end());
+    open.forEach(request -> request.response().end());
+
+    until(() -> world.outbox.count("done NOTIFY_FINAL") >= 100);
+    assertThat(seen)
+        .extracting(message -> message.headers().get("x-tollgate-attempt"))
+        .filteredOn("1"::equals)
+        .hasSize(100);
+  }
+
   @Test
   void aDeadMerchantDelaysNobodyElse() {
     started();

@@ -31,6 +31,11 @@ class BrokenOutbox implements Outbox {
   }
 
   @Override
+  public Future<Void> back(Duty duty, Duration delay) {
+    return honest.back(duty, delay);
+  }
+
+  @Override
   public Future<Void> exhausted(Duty duty) {
     return honest.exhausted(duty);
   }

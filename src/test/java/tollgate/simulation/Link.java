@@ -126,6 +126,11 @@ final class Link {
     }
 
     @Override
+    public Future<Void> back(Duty duty, Duration delay) {
+      return ask(() -> outbox.back(duty, delay));
+    }
+
+    @Override
     public Future<Void> exhausted(Duty duty) {
       return ask(() -> outbox.exhausted(duty));
     }
