@@ -23,12 +23,14 @@ final class Databases {
     this.stops = stops;
   }
 
-  DatabaseOptions ready() throws StartFailed {
+  /** Where it is, and the version of the tables that this release was written for. */
+  record Ready(DatabaseOptions options, int schema) {}
+
+  Ready ready() throws StartFailed {
     var options = settings.embedded().on() ? embedded() : settings.database();
     try {
       LOG.info("tables: bringing them up to date");
-      Migrations.run(options);
-      return options;
+      return new Ready(options, Migrations.run(options));
     } catch (RuntimeException failure) {
       var where = options.host() + ":" + options.port() + "/" + options.database();
       throw new StartFailed("database " + where, failure);

@@ -52,6 +52,7 @@ final class House {
   private final PrometheusMeterRegistry registry = Registry.create(Tollgate.version());
   private final Health health = new Health();
   private final OutsideMeters meters = new OutsideMeters(registry);
+  private final int schema;
   private final PgStores stores;
   private final Dispatch dispatch;
   private final Engine engine;
@@ -67,7 +68,8 @@ final class House {
     this.stops = stops;
     var database = new Databases(settings, stops).ready();
     stage = Stage.open(registry, stops, settings.stopWithin());
-    stores = stage.await("database", PgStores.open(stage.vertx(), database, CLOCK));
+    schema = database.schema();
+    stores = stage.await("database", PgStores.open(stage.vertx(), database.options(), CLOCK));
     stage.leave("connections to the database", stores::close);
     var most = settings.timers().handedOverMax();
     dispatch = new Dispatch(stage.vertx(), stores.outbox(), tenants, meters, most);
@@ -100,7 +102,7 @@ final class House {
   }
 
   private OperationsVerticle operations() throws StartFailed {
-    var questions = new Questions(stores.writable(), stores.gauges(), stores.invariants());
+    var questions = new Questions(stores.writable(schema), stores.gauges(), stores.invariants());
     var parts = new OperationsParts(registry, health, questions, CLOCK);
     var options = settings.operations();
     var operations = new OperationsVerticle(options, parts);

@@ -113,8 +113,9 @@ public final class PgStores {
     return new PgGauges(pool);
   }
 
-  public Writable writable() {
-    return new PgWritable(pool);
+  /** {@code schema} is what {@link Migrations} said. */
+  public Writable writable(int schema) {
+    return new PgWritable(pool, schema);
   }
 
   private void keepBeating() {
