@@ -40,6 +40,7 @@ final class Databases {
   private DatabaseOptions embedded() throws StartFailed {
     var folder = settings.embedded().folder();
     try {
+      DataFolder.prepare(folder, settings.embedded().freeBytesMin());
       prepare(folder);
       var database = EmbeddedDatabase.start(folder, settings.embedded().port());
       stops.add("embedded database", database::close);
@@ -53,7 +54,6 @@ final class Databases {
   }
 
   private static void prepare(Path folder) throws IOException, InterruptedException {
-    Files.createDirectories(folder);
     var data = EmbeddedDatabase.dataOf(folder);
     if (Leftover.stop(data)) LOG.info("database: stopped the one that an earlier run left behind");
     if (EmbeddedDatabase.isComplete(folder)) {

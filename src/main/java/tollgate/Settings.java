@@ -67,8 +67,13 @@ public record Settings(
    * @param on whether it is started and used in place of {@code database}
    * @param folder where its data is kept from one start to the next
    * @param port 0 takes any that is free
+   * @param freeBytesMin of the folder's disk, or the start ends with a line that says so
    */
-  public record Embedded(boolean on, Path folder, int port) {}
+  public record Embedded(boolean on, Path folder, int port, long freeBytesMin) {
+    public Embedded {
+      if (freeBytesMin < 0) throw new IllegalArgumentException("freeBytesMin must not be negative");
+    }
+  }
 
   /**
    * The simulated providers.
@@ -95,7 +100,7 @@ public record Settings(
               Duration.ofSeconds(5),
               Duration.ofSeconds(3),
               Duration.ofSeconds(30)),
-          new Embedded(false, Path.of("data"), 0),
+          new Embedded(false, Path.of("data"), 0, 134_217_728),
           new Engine.Limits(1, 500, 20_000, 20),
           ProviderOptions.USUAL,
           WebhookOptions.USUAL,

@@ -117,7 +117,23 @@ class StartTest {
             file.resolve("data").toString());
 
     assertThat(start(environment)).isEqualTo(1);
-    assertOneLine("tollgate: embedded database in " + file.resolve("data") + ": ");
+    assertOneLine(
+        "tollgate: embedded database in " + file.resolve("data") + ": cannot be written: ");
+  }
+
+  /** The disk of a test is never full, but there is always more than it has. */
+  @Test
+  void theDiskIsFull() {
+    var environment =
+        Map.of(
+            "TOLLGATE_EMBEDDED_ON", "true",
+            "TOLLGATE_EMBEDDED_FOLDER", folder.toString(),
+            "TOLLGATE_EMBEDDED_FREE_BYTES_MIN", Long.toString(Long.MAX_VALUE));
+
+    assertThat(start(environment)).isEqualTo(1);
+    assertOneLine("tollgate: embedded database in " + folder + ": only ");
+    assertThat(said()).contains("MiB of the disk are free, embedded.freeBytesMin is ");
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
