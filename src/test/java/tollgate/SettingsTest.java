@@ -85,6 +85,9 @@ class SettingsTest {
           http: {port: 99999}               | http: port 99999 (FILE:1)
           http: {tls: {keyPath: k}}         | http.tls.certificatePath: is missing (FILE:1)
           engine: {lanes: 15}               | database.connectionsMax must be greater than engine.lanes + 1
+          database: {idBlocks: {wallets: 0}} | database.idBlocks: wallets must be 1 to 1000000 (FILE:1)
+          database: {settling: {rowsMax: 0}} | database.settling: rowsMax must be at least 1 (FILE:1)
+          embedded: {freeBytesMin: -1}      | embedded: freeBytesMin must not be negative (FILE:1)
           settlementCentres: [demo]         | settlementCentres: must be a section with names (FILE:1)
           """)
   void aMistakeIsNamedWithItsPathRuleAndPlace(String text, String mistake) {

@@ -60,6 +60,17 @@ class StartTest {
   }
 
   @Test
+  void aDatabaseThatTakesNoWrites() {
+    var environment = onDatabase(Map.of());
+    var name = environment.get("TOLLGATE_DATABASE_DATABASE");
+    Postgres.execute(name, "alter database " + name + " set default_transaction_read_only = on");
+
+    assertThat(start(environment)).isEqualTo(1);
+    assertOneLine("tollgate: database");
+    assertThat(said()).contains("read-only");
+  }
+
+  @Test
   void theOperationsPortIsTaken() throws Exception {
     try (var taken = new ServerSocket(0)) {
       var port = Integer.toString(taken.getLocalPort());

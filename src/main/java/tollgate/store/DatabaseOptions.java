@@ -14,6 +14,8 @@ import tollgate.tenant.Secret;
  * @param connectTimeout how long to wait for a connection, new or free
  * @param lease how long a duty is ours before another node may take it; must outlast the longest
  *     call
+ * @param settling duties that are done or put off, gathered into one statement
+ * @param idBlocks ids that a node reserves at once
  */
 public record DatabaseOptions(
     String host,
@@ -27,7 +29,50 @@ public record DatabaseOptions(
     int queueMax,
     Duration statementTimeout,
     Duration connectTimeout,
-    Duration lease) {
+    Duration lease,
+    Settling settling,
+    IdBlocks idBlocks) {
+
+  /**
+   * What is done or put off is written in batches, behind those that take payments.
+   *
+   * @param rowsMax duties in one statement; 500
+   * @param queueMax duties that may wait for theirs; beyond, one is found again when its lease
+   *     ends; 100000
+   */
+  public record Settling(int rowsMax, int queueMax) {
+
+    public static final Settling USUAL = new Settling(500, 100_000);
+
+    public Settling {
+      if (rowsMax < 1) throw new IllegalArgumentException("rowsMax must be at least 1");
+      if (queueMax < rowsMax) throw new IllegalArgumentException("queueMax is below rowsMax");
+    }
+  }
+
+  /**
+   * How many ids a node takes from the database at once. Those it does not use are lost when it
+   * ends.
+   *
+   * @param operations of operations; 10000, so a busy node asks once in some seconds
+   * @param wallets serial numbers of wallets; 100
+   */
+  public record IdBlocks(long operations, long wallets) {
+
+    public static final IdBlocks USUAL = new IdBlocks(10_000, 100);
+
+    /** Ids stay below 2^53 on the wire: blocks of a million last for nine thousand million. */
+    private static final long MAX = 1_000_000;
+
+    public IdBlocks {
+      mustBeSound("operations", operations);
+      mustBeSound("wallets", wallets);
+    }
+
+    private static void mustBeSound(String name, long ids) {
+      if (ids < 1 || ids > MAX) throw new IllegalArgumentException(name + " must be 1 to " + MAX);
+    }
+  }
 
   public DatabaseOptions {
     if (connectionsMax < 2) throw new IllegalArgumentException("connectionsMax must be at least 2");

@@ -106,7 +106,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         options.queueMax(),
         options.statementTimeout(),
         options.connectTimeout(),
-        options.lease());
+        options.lease(),
+        options.settling(),
+        options.idBlocks());
   }
 
   @Override

@@ -112,7 +112,7 @@ final class PgOutbox implements Outbox {
   private final Supplier<Short[]> slots;
   private final Batcher<Settling> batcher;
 
-  PgOutbox(Pool pool, long leaseMillis, Supplier<Short[]> slots, PgStores.Batches batches) {
+  PgOutbox(Pool pool, long leaseMillis, Supplier<Short[]> slots, DatabaseOptions.Settling batches) {
     statements = new Statements(pool);
     this.leaseMillis = leaseMillis;
     this.slots = slots;

@@ -26,15 +26,8 @@ import tollgate.engine.Writable;
 /** Everything kept in PostgreSQL, behind the engine's own words for it. */
 public final class PgStores {
 
-  private static final long OPERATION_BLOCK = 10_000;
-  private static final long WALLET_BLOCK = 100;
   private static final Duration BEAT_EVERY = Duration.ofSeconds(1);
   private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
-
-  /** How much of what is done or put off goes into one statement, and how much may wait. */
-  record Batches(int rowsMax, int queueMax) {}
-
-  private static final Batches SETTLING = new Batches(500, 100_000);
 
   private final Vertx vertx;
   private final Pool pool;
@@ -51,13 +44,14 @@ public final class PgStores {
     this.vertx = vertx;
     this.pool = pool;
     var lease = options.lease().toMillis();
+    var blocks = options.idBlocks();
     nodes = new PgNodes(pool);
     refusals = new PgRefusals(pool);
     payments = new PgPayments(pool, lease);
-    outbox = new PgOutbox(pool, lease, nodes::slots, SETTLING);
+    outbox = new PgOutbox(pool, lease, nodes::slots, options.settling());
     timers = new PgTimers(pool, nodes::slots);
-    wallets = new PgWallets(pool, new PgIds(pool, "wallet", WALLET_BLOCK), clock);
-    operations = new PgIds(pool, "operation", OPERATION_BLOCK);
+    wallets = new PgWallets(pool, new PgIds(pool, "wallet", blocks.wallets()), clock);
+    operations = new PgIds(pool, "operation", blocks.operations());
   }
 
   /**

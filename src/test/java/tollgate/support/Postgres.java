@@ -114,6 +114,8 @@ public enum Postgres {
         1000,
         Duration.ofSeconds(5),
         Duration.ofSeconds(3),
-        Duration.ofSeconds(15));
+        Duration.ofSeconds(15),
+        DatabaseOptions.Settling.USUAL,
+        DatabaseOptions.IdBlocks.USUAL);
   }
 }
