@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import tollgate.gate.Webhook;
 import tollgate.payment.Decision.Step;
-import tollgate.payment.Effect;
 import tollgate.payment.Payment;
 
 /** What a commit needs written before it, and what it sets off once it is through. */
@@ -19,18 +18,30 @@ final class AfterCommit {
         null,
         step.payment(),
         step.postings(),
-        step.effects(),
-        written(step.payment(), step.effects(), notices),
+        tasks(step),
+        written(step, notices),
         List.of(),
         List.of());
   }
 
-  static List<Webhook> written(Payment payment, List<Effect> effects, Notices notices) {
+  static List<Task> tasks(Step step) {
+    var operation = operation(step);
+    return step.effects().stream().map(effect -> new Task(operation, effect)).toList();
+  }
+
+  /** A notice says what was true in its own step. */
+  static List<Webhook> written(Step step, Notices notices) {
     var webhooks = new ArrayList<Webhook>(1);
-    for (var effect : effects) {
-      if (effect.isNotice()) webhooks.add(notices.write(payment, effect));
+    for (var effect : step.effects()) {
+      if (effect.isNotice()) {
+        webhooks.add(notices.write(step.payment(), operation(step), effect));
+      }
     }
     return webhooks;
+  }
+
+  private static Payment.Id operation(Step step) {
+    return new Payment.Id(step.payment().id().project(), step.operation());
   }
 
   /**
@@ -39,21 +50,22 @@ final class AfterCommit {
    * fences off everybody before him.
    */
   static void release(Change change, Outbox outbox) {
-    for (var effect : change.effects()) {
-      var webhook = change.webhook(effect);
+    for (var task : change.tasks()) {
+      var webhook = change.webhook(task);
       if (webhook != null && webhook.delaySeconds() > 0) continue;
 
-      outbox.later(new Duty(change.after(), effect, 1, webhook), Duration.ZERO);
+      var duty = new Duty(change.after(), task.operation(), task.effect(), 1, webhook);
+      outbox.later(duty, Duration.ZERO);
     }
   }
 
   /** The rows were born leased to this node, so what they ask for is done straight from memory. */
   static void perform(Change change, Performer performer) {
-    for (var effect : change.effects()) {
-      var webhook = change.webhook(effect);
+    for (var task : change.tasks()) {
+      var webhook = change.webhook(task);
       if (webhook != null && webhook.delaySeconds() > 0) continue;
 
-      performer.perform(new Duty(change.after(), effect, 1, webhook));
+      performer.perform(new Duty(change.after(), task.operation(), task.effect(), 1, webhook));
     }
   }
 }

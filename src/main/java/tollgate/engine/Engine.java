@@ -6,7 +6,7 @@ import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
-import tollgate.payment.Decision.Step;
+import tollgate.payment.Decision.Proposal;
 
 /**
  * Where events meet payments. Nothing else changes one.
@@ -48,7 +48,7 @@ public final class Engine {
    * Keeps a new payment, once. Fails with {@link Unavailable} when there is no room or no database.
    * The future completes on the caller's context.
    */
-  public Future<Opening> open(Step opened) {
+  public Future<Opening> open(Proposal opened) {
     var promise = Promise.<Opening>promise();
     opener.open(opened, promise);
     return onCallersContext(promise);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tollgate.engine.Engine.Limits;
 import tollgate.engine.Engine.Parts;
 import tollgate.payment.Payment;
+import tollgate.payment.PaymentState;
 
 /**
  * Group commit of events: load many, apply each, save all. A lost race costs nothing, for applying
@@ -72,11 +73,27 @@ final class Lane {
     return parts
         .payments()
         .load(ids)
-        .compose(stored -> save(decided(items, stored), sent))
+        .compose(stored -> {
+          lookForUnanswered(items, stored);
+          return decided(items, stored);
+        })
+        .compose(works -> save(works, sent))
         .recover(failure -> failed(items, sent, failure));
   }
 
-  private Collection<Work> decided(List<Item> items, Map<Payment.Id, Stored> stored) {
+  /** Applying is pure: where money is taken, it is done again once the balances are known. */
+  private Future<Collection<Work>> decided(List<Item> items, Map<Payment.Id, Stored> stored) {
+    var guess = Funds.of(Map.of());
+    var works = decided(items, stored, guess);
+    if (guess.unknown().isEmpty()) return Future.succeededFuture(works);
+
+    return parts
+        .payments()
+        .balances(guess.unknown())
+        .map(balances -> decided(items, stored, Funds.of(balances)));
+  }
+
+  private Collection<Work> decided(List<Item> items, Map<Payment.Id, Stored> stored, Funds funds) {
     var at = clock.instant();
     var works = new LinkedHashMap<Payment.Id, Work>();
     for (var item : items) {
@@ -84,8 +101,7 @@ final class Lane {
       if (before == null || !speaksForIt(item.news().source(), before.payment())) {
         item.promise().tryComplete(new Handled.UnknownPayment());
       } else {
-        if (item.unanswered() != null) lookFor(item.unanswered(), before);
-        works.computeIfAbsent(before.payment().id(), _ -> new Work(before)).take(item, at);
+        works.computeIfAbsent(before.payment().id(), _ -> new Work(before)).take(item, at, funds);
       }
     }
     return works.values();
@@ -94,6 +110,13 @@ final class Lane {
   /** A gateway may only speak of payments that go through it, whoever signed the callback. */
   private static boolean speaksForIt(News.@Nullable Source source, Payment payment) {
     return source == null || source.gateway() == payment.terms().gateway();
+  }
+
+  private void lookForUnanswered(List<Item> items, Map<Payment.Id, Stored> stored) {
+    for (var item : items) {
+      var now = stored.get(item.news().payment());
+      if (item.unanswered() != null && now != null) lookFor(item.unanswered(), now);
+    }
   }
 
   /** It was saved after all: its effects need not wait for the end of their lease. */
@@ -111,7 +134,14 @@ final class Lane {
     var sentAt = sent.changedAt().truncatedTo(ChronoUnit.MICROS);
     return sent.state().equals(kept.state())
         && sent.asks() == kept.asks()
+        && states(sent).equals(states(kept))
         && sentAt.equals(kept.changedAt().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  private static Map<Long, PaymentState> states(Payment payment) {
+    var states = new HashMap<Long, PaymentState>();
+    for (var refund : payment.refunds()) states.put(refund.operation(), refund.state());
+    return states;
   }
 
   private Future<Void> save(Collection<Work> works, Map<Payment.Id, Change> sent) {
@@ -172,7 +202,7 @@ final class Lane {
   private Future<Void> failed(List<Item> items, Map<Payment.Id, Change> sent, Throwable failure) {
     if (!(failure instanceof Unavailable)) {
       if (items.size() > 1) return Halves.one(items, this::run);
-      items.forEach(item -> item.promise().tryFail(failure));
+      items.forEach(item -> alone(item, failure));
       return Future.succeededFuture();
     }
     // An answer may have been lost after the commit: asked once more, a repeated event is ignored.
@@ -181,6 +211,12 @@ final class Lane {
       else item.promise().tryFail(failure);
     }
     return Future.succeededFuture();
+  }
+
+  /** Money that was there when it was read may be spent by somebody else at the commit. */
+  private void alone(Item item, Throwable failure) {
+    if (failure instanceof Overdrawn) askAgain(item, new Unavailable("the balance is contended"));
+    else item.promise().tryFail(failure);
   }
 
   private void askAgain(Item item, Unavailable failure) {

@@ -8,5 +8,5 @@ import tollgate.payment.Payment;
 @FunctionalInterface
 public interface Notices {
 
-  Webhook write(Payment payment, Effect effect);
+  Webhook write(Payment payment, Payment.Id operation, Effect effect);
 }

@@ -2,20 +2,29 @@ package tollgate.engine;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tollgate.engine.Engine.Limits;
 import tollgate.engine.Engine.Parts;
 import tollgate.engine.Opening.Accepted;
 import tollgate.engine.Opening.PaymentIdUsed;
+import tollgate.payment.Decision;
+import tollgate.payment.Decision.Funded;
+import tollgate.payment.Decision.Proposal;
 import tollgate.payment.Decision.Step;
 import tollgate.payment.Payment;
 
 /** Group commit of new payments. */
 final class Opener {
 
-  /** {@code retried}: an earlier try ended without an answer, so the row there may be our own. */
-  private record Item(Change change, Promise<Opening> promise, boolean retried) {
+  /** {@code attempt} above 1: an earlier try may have been kept, so the row may be our own. */
+  private record Item(Proposal proposal, Promise<Opening> promise, int attempt) {
+
+    Item again() {
+      return new Item(proposal, promise, attempt + 1);
+    }
 
     void answer(Opening opening) {
       promise.tryComplete(opening);
@@ -23,15 +32,17 @@ final class Opener {
   }
 
   private final Parts parts;
+  private final int attemptsMax;
   private final Batcher<Item> batcher;
 
   Opener(Parts parts, Limits limits) {
     this.parts = parts;
+    attemptsMax = limits.attemptsMax();
     batcher = new Batcher<>(limits.batchMax(), limits.queueMax(), this::add);
   }
 
-  void open(Step opened, Promise<Opening> promise) {
-    offer(new Item(AfterCommit.opening(opened, parts.notices()), promise, false));
+  void open(Proposal proposal, Promise<Opening> promise) {
+    offer(new Item(proposal, promise, 1));
   }
 
   int waiting() {
@@ -47,22 +58,55 @@ final class Opener {
   }
 
   private Future<?> add(List<Item> items) {
-    return parts
-        .payments()
-        .add(items.stream().map(Item::change).toList())
-        .compose(kept -> answer(items, kept))
+    return funds(items)
+        .compose(funds -> add(items, changes(items, funds)))
         .recover(failure -> failed(items, failure));
   }
 
-  private Future<Void> answer(List<Item> items, Set<Payment.Id> kept) {
-    Future<Void> checks = Future.succeededFuture();
+  private Future<Void> add(List<Item> items, List<Change> changes) {
+    return parts.payments().add(changes).compose(kept -> answer(items, changes, kept));
+  }
+
+  /** Most payments take from nobody, and then there is nothing to read. */
+  private Future<Funds> funds(List<Item> items) {
+    var guess = Funds.of(Map.of());
     for (var item : items) {
-      var payment = item.change().after();
-      if (kept.contains(payment.id())) {
-        parts.watcher().committed(item.change());
-        AfterCommit.perform(item.change(), parts.performer());
-        item.answer(new Accepted(payment));
-      } else if (item.retried()) {
+      if (item.proposal() instanceof Funded funded) guess.take(funded.step().postings());
+    }
+    return guess.unknown().isEmpty()
+        ? Future.succeededFuture(guess)
+        : parts.payments().balances(guess.unknown()).map(Funds::of);
+  }
+
+  private List<Change> changes(List<Item> items, Funds funds) {
+    var changes = new ArrayList<Change>(items.size());
+    for (var item : items) {
+      changes.add(AfterCommit.opening(step(item.proposal(), funds), parts.notices()));
+    }
+    return changes;
+  }
+
+  private static Step step(Proposal proposal, Funds funds) {
+    return switch (proposal) {
+      case Step step -> step;
+      case Funded(Step step, Decision ifShort) -> {
+        if (funds.take(step.postings())) yield step;
+        if (ifShort instanceof Step declined) yield declined;
+        throw new IllegalStateException("a new payment that is nothing without money");
+      }
+    };
+  }
+
+  private Future<Void> answer(List<Item> items, List<Change> changes, Set<Payment.Id> kept) {
+    Future<Void> checks = Future.succeededFuture();
+    for (int i = 0; i < items.size(); i++) {
+      var item = items.get(i);
+      var change = changes.get(i);
+      if (kept.contains(change.after().id())) {
+        parts.watcher().committed(change);
+        AfterCommit.perform(change, parts.performer());
+        item.answer(new Accepted(change.after()));
+      } else if (item.attempt() > 1) {
         checks = checks.compose(_ -> whoseIsIt(item));
       } else {
         item.answer(new PaymentIdUsed());
@@ -73,31 +117,51 @@ final class Opener {
 
   /** After a lost answer only the database knows whether the payment there is the one we added. */
   private Future<Void> whoseIsIt(Item item) {
-    var ours = item.change().after();
+    var ours = item.proposal().payment();
     return parts
         .payments()
         .find(ours.id().project(), ours.terms().paymentId())
-        .map(there -> {
-          var isOurs = there.isPresent() && there.get().payment().id().equals(ours.id());
-          if (isOurs) found(item.change());
-          item.answer(isOurs ? new Accepted(ours) : new PaymentIdUsed());
+        .map(found -> {
+          var there = found.map(Stored::payment).filter(payment -> payment.id().equals(ours.id()));
+          there.ifPresent(payment -> found(item.proposal(), payment));
+          item.answer(there.isPresent() ? new Accepted(there.get()) : new PaymentIdUsed());
           return null;
         });
   }
 
-  private void found(Change ours) {
+  private void found(Proposal proposal, Payment there) {
+    var ours = AfterCommit.opening(taken(proposal, there), parts.notices());
     parts.watcher().committed(ours);
     AfterCommit.release(ours, parts.outbox());
+  }
+
+  /** Which half of a proposal was kept shows in the state that it has led to. */
+  private static Step taken(Proposal proposal, Payment there) {
+    return switch (proposal) {
+      case Step step -> step;
+      case Funded(Step step, Decision ifShort) ->
+          ifShort instanceof Step declined && declined.payment().state().equals(there.state())
+              ? declined
+              : step;
+    };
   }
 
   private Future<Void> failed(List<Item> items, Throwable failure) {
     if (!(failure instanceof Unavailable) && items.size() > 1) {
       return Halves.one(items, this::add);
     }
-    for (var item : items) {
-      if (item.retried() || !(failure instanceof Unavailable)) item.promise().tryFail(failure);
-      else offer(new Item(item.change(), item.promise(), true));
-    }
+    for (var item : items) again(item, failure);
     return Future.succeededFuture();
+  }
+
+  private void again(Item item, Throwable failure) {
+    var triesMax =
+        failure instanceof Unavailable ? 2 : failure instanceof Overdrawn ? attemptsMax : 1;
+    if (item.attempt() < triesMax) offer(item.again());
+    else item.promise().tryFail(failure instanceof Overdrawn ? contended() : failure);
+  }
+
+  private static Unavailable contended() {
+    return new Unavailable("the balance is contended");
   }
 }

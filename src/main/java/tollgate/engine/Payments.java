@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tollgate.ledger.Account;
 import tollgate.payment.Payment;
 
 /** Payments as they are kept. Every call is one round trip, whatever the number of rows. */
@@ -24,11 +25,15 @@ public interface Payments {
 
   /**
    * Saves changed payments with their postings, duties and notices, each whole or not at all, all
-   * in one commit. Those that somebody else has changed since they were read are left out.
+   * in one commit. Those that somebody else has changed since they were read are left out. Fails
+   * with {@link Overdrawn}, and keeps nothing, when an account would go below zero.
    *
    * @return the ids of the payments that were saved
    */
   Future<Set<Payment.Id>> save(List<Change> changes);
+
+  /** What these accounts hold now, in minor units; all of them keep a balance. */
+  Future<Map<Account, Long>> balances(Collection<Account> accounts);
 
   /** Keeps what a payment refused; the same refusal again changes nothing. */
   Future<Void> keep(List<Contradiction> contradictions);

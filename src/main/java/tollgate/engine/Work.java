@@ -7,10 +7,11 @@ import tollgate.engine.Lane.Item;
 import tollgate.gate.Webhook;
 import tollgate.ledger.Posting;
 import tollgate.payment.Decision;
+import tollgate.payment.Decision.Denied;
+import tollgate.payment.Decision.Funded;
 import tollgate.payment.Decision.Ignored;
 import tollgate.payment.Decision.Refused;
 import tollgate.payment.Decision.Step;
-import tollgate.payment.Effect;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent;
 import tollgate.payment.PaymentEvent.TimeLimitReached;
@@ -34,16 +35,22 @@ final class Work {
     now = before.payment();
   }
 
-  void take(Item item, Instant at) {
+  void take(Item item, Instant at, Funds funds) {
     var event = item.news().event();
     // Stored before the limit, by the database's clock, counts; what comes later meets a decline.
     if (before.overdue() && now.isOpen() && !(event instanceof TimeLimitReached)) {
       move(now.apply(new TimeLimitReached(), at), item, event);
     }
-    var decision = now.apply(event, at);
+    var decision = settled(now.apply(event, at), funds);
     move(decision, item, event);
     items.add(item);
     decisions.add(decision);
+  }
+
+  private static Decision settled(Decision decision, Funds funds) {
+    if (!(decision instanceof Funded(Step step, Decision ifShort))) return decision;
+
+    return funds.take(step.postings()) ? step : ifShort;
   }
 
   private void move(Decision decision, Item item, PaymentEvent event) {
@@ -55,7 +62,8 @@ final class Work {
         if (source != null && !sources.contains(source)) sources.add(source);
       }
       case Refused refused -> contradictions.add(contradiction(refused, event));
-      case Ignored _ -> {}
+      case Ignored _, Denied _ -> {}
+      case Funded _ -> throw new IllegalStateException("not settled: " + decision);
     }
   }
 
@@ -78,15 +86,20 @@ final class Work {
    */
   Change change(Notices notices) {
     var postings = new ArrayList<Posting>(1);
-    var effects = new ArrayList<Effect>(2);
+    var tasks = new ArrayList<Task>(2);
     var webhooks = new ArrayList<Webhook>(1);
     for (var step : steps) {
-      var wanted = step.effects().stream().filter(now::stillWants).toList();
+      var wanted = wanted(step);
       postings.addAll(step.postings());
-      effects.addAll(wanted);
-      webhooks.addAll(AfterCommit.written(step.payment(), wanted, notices));
+      tasks.addAll(AfterCommit.tasks(wanted));
+      webhooks.addAll(AfterCommit.written(wanted, notices));
     }
-    return new Change(before, now, postings, effects, webhooks, sources, done());
+    return new Change(before, now, postings, tasks, webhooks, sources, done());
+  }
+
+  private Step wanted(Step step) {
+    var effects = step.effects().stream().filter(now::stillWants).toList();
+    return new Step(step.payment(), step.operation(), step.postings(), effects);
   }
 
   List<Duty> done() {

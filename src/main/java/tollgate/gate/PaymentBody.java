@@ -1,5 +1,8 @@
 package tollgate.gate;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 import tollgate.json.Json;
 import tollgate.json.ObjBuilder;
 import tollgate.money.Money;
@@ -7,6 +10,8 @@ import tollgate.payment.Code;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentState.AwaitingCustomer;
 import tollgate.payment.PaymentState.Succeeded;
+import tollgate.payment.Refund;
+import tollgate.payment.Sale;
 import tollgate.tenant.Project;
 
 /**
@@ -18,23 +23,36 @@ import tollgate.tenant.Project;
  */
 public final class PaymentBody {
 
-  private static final String SALE = "sale";
-  private static final String PURCHASE = "purchase";
+  /** Section 2.4: public verifiers lose the order of longer lists. */
+  private static final int OPERATIONS_MAX = 10;
 
   private PaymentBody() {}
 
-  /** The body of a webhook. {@code project} is whose payment it is. */
+  /** The body of a webhook about the first operation. {@code project} is whose payment it is. */
   public static Json.Obj webhook(Payment payment, Project project) {
-    var body = head(payment, project).put("operation", operation(payment));
+    var body = head(payment, null, project).put("operation", OperationBody.of(payment));
     return tail(body, payment).build();
   }
 
-  /** The body of a status answer. */
+  /** The body of a webhook about a refund of the payment. */
+  public static Json.Obj webhook(Payment payment, Refund refund, Project project) {
+    return head(payment, refund, project)
+        .put("operation", OperationBody.of(payment, refund))
+        .build();
+  }
+
+  /** The body of a status answer: of many operations the latest ten, the latest of them last. */
   public static Json.Obj status(Payment payment, Project project) {
+    var operations = new ArrayList<Json>();
+    operations.add(OperationBody.of(payment));
+    for (var refund : payment.refunds()) operations.add(OperationBody.of(payment, refund));
+    var total = operations.size();
+    var latest = operations.subList(Math.max(0, total - OPERATIONS_MAX), total);
+    var newest = payment.refunds().isEmpty() ? null : payment.refunds().getLast();
     var body =
-        head(payment, project)
-            .put("operations", Json.array(operation(payment)))
-            .put("operations_total", 1);
+        head(payment, newest, project)
+            .put("operations", Json.array(latest.toArray(Json[]::new)))
+            .put("operations_total", total);
     return tail(body, payment).build();
   }
 
@@ -53,44 +71,39 @@ public final class PaymentBody {
     return activation == null ? method : activation.method().title();
   }
 
-  private static ObjBuilder head(Payment payment, Project project) {
+  private static ObjBuilder head(Payment payment, @Nullable Refund refund, Project project) {
     var terms = payment.terms();
-    var sale =
+    var about =
         Json.object()
             .put("id", terms.paymentId())
-            .put("type", PURCHASE)
-            .put("status", Wording.of(payment.state()).status())
-            .put("date", GateTime.of(payment.changedAt()))
+            .put("type", Wording.type(payment))
+            .put("status", Wording.status(payment))
+            .put("date", GateTime.of(changedAt(payment)))
             .put("method", methodTitle(project, terms.method()))
-            .put("sum", sum(terms.amount()))
+            .put("sum", OperationBody.sum(left(payment)))
             .put("description", terms.details().description());
-    return Json.object()
-        .put("project_id", payment.id().project())
-        .put("payment", sale)
-        .put("customer", Json.object().put("id", terms.customer()));
+    if (refund != null && refund.wish().merchantsId() != null) {
+      about.put("merchant_refund_id", refund.wish().merchantsId());
+    }
+    var body =
+        Json.object()
+            .put("project_id", payment.id().project())
+            .put("payment", about)
+            .put("customer", Json.object().put("id", terms.customer()));
+    var account = terms.account();
+    return account == null ? body : body.put("account", Json.object().put("number", account));
   }
 
-  private static Json.Obj operation(Payment payment) {
-    var wording = Wording.of(payment.state());
-    var terms = payment.terms();
-    var provider =
-        Json.object()
-            .put("id", terms.gateway())
-            .put("payment_id", payment.providersId())
-            .put("auth_code", "");
-    return Json.object()
-        .put("id", payment.id().operation())
-        .put("type", SALE)
-        .put("status", wording.status())
-        .put("date", GateTime.of(payment.changedAt()))
-        .put("created_date", GateTime.of(payment.openedAt()))
-        .put("request_id", terms.requestId())
-        .put("sum_initial", sum(terms.amount()))
-        .put("sum_converted", sum(terms.amount()))
-        .put("code", wording.code().digits())
-        .put("message", wording.code().message())
-        .put("provider", provider)
-        .build();
+  private static Money left(Payment payment) {
+    return payment instanceof Sale sale ? sale.left() : payment.terms().amount();
+  }
+
+  private static Instant changedAt(Payment payment) {
+    var at = payment.changedAt();
+    for (var refund : payment.refunds()) {
+      if (refund.isDone() && refund.changedAt().isAfter(at)) at = refund.changedAt();
+    }
+    return at;
   }
 
   private static ObjBuilder tail(ObjBuilder body, Payment payment) {
@@ -103,10 +116,6 @@ public final class PaymentBody {
     }
     var wording = Wording.of(payment.state());
     return wording.isError() ? body.put("errors", errors(wording.code())) : body;
-  }
-
-  private static ObjBuilder sum(Money money) {
-    return Json.object().put("amount", money.minor()).put("currency", money.code());
   }
 
   private static ObjBuilder credit(String wallet, Money money) {

@@ -7,6 +7,7 @@ import tollgate.payment.Payment;
  * What a merchant is told, frozen with its signature when the event happened: every attempt sends
  * these bytes.
  *
+ * @param operation what it speaks of: a payment by its first operation, or one of its refunds
  * @param effect {@code NOTIFY_INTERMEDIATE} or {@code NOTIFY_FINAL}
  * @param url where it goes
  * @param body UTF-8 JSON, signed; not a copy
@@ -14,4 +15,4 @@ import tollgate.payment.Payment;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Webhook(
-    Payment.Id payment, Effect effect, String url, byte[] body, int delaySeconds) {}
+    Payment.Id operation, Effect effect, String url, byte[] body, int delaySeconds) {}

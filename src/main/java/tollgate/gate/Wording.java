@@ -1,6 +1,7 @@
 package tollgate.gate;
 
 import tollgate.payment.Code;
+import tollgate.payment.Payment;
 import tollgate.payment.PaymentState;
 import tollgate.payment.PaymentState.AwaitingCustomer;
 import tollgate.payment.PaymentState.Declined;
@@ -9,15 +10,19 @@ import tollgate.payment.PaymentState.PaidLate;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.PaymentState.Succeeded;
 import tollgate.payment.PaymentState.WithProvider;
+import tollgate.payment.Payout;
+import tollgate.payment.Refund;
+import tollgate.payment.Sale;
 
 /**
  * How the Gate wire calls a state: gate-api, sections 6.1 and 10.
  *
- * @param status of the payment and of its only operation alike
+ * @param status of an operation, and of a payment that has no other
  */
 record Wording(String status, Code code) {
 
   static final String ERROR = "error";
+  private static final String PAYOUT = "payout";
 
   static Wording of(PaymentState state) {
     return switch (state) {
@@ -29,6 +34,37 @@ record Wording(String status, Code code) {
       case Failed failed -> new Wording(ERROR, failed.code());
       // Paid after all, but what the merchant was told stays as it was told.
       case PaidLate late -> lost(late.code());
+    };
+  }
+
+  /** Of the payment as a whole: a sale that was given back is told by how much of it. */
+  static String status(Payment payment) {
+    var done = payment.refunds().stream().filter(Refund::isDone).toList();
+    if (done.isEmpty()) return of(payment.state()).status();
+
+    var reversed = done.stream().allMatch(refund -> refund.kind() == Refund.Kind.REVERSAL);
+    var word = reversed ? "reversed" : "refunded";
+    return payment instanceof Sale sale && sale.left().isPositive() ? "partially " + word : word;
+  }
+
+  static String type(Payment payment) {
+    return switch (payment) {
+      case Sale _ -> "purchase";
+      case Payout _ -> PAYOUT;
+    };
+  }
+
+  static String operation(Payment payment) {
+    return switch (payment) {
+      case Sale _ -> "sale";
+      case Payout _ -> PAYOUT;
+    };
+  }
+
+  static String operation(Refund.Kind kind) {
+    return switch (kind) {
+      case REFUND -> "refund";
+      case REVERSAL -> "reversal";
     };
   }
 

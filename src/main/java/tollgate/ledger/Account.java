@@ -71,5 +71,18 @@ public sealed interface Account {
     }
   }
 
+  /** What payouts and refunds in flight have set aside. */
+  record Reserved(long project, Currency currency) implements Account {
+    @Override
+    public String address() {
+      return "reserved";
+    }
+
+    @Override
+    public boolean keepsBalance() {
+      return false;
+    }
+  }
+
   String WALLET_PREFIX = "wallet:";
 }

@@ -14,7 +14,16 @@ public record Posting(Cause cause, Account debit, Account credit, Money amount) 
   /** The kinds of movement. The number is what the book stores and never changes its meaning. */
   public enum Kind {
     SALE(1),
-    LATE_SUCCESS(2);
+    /** To suspense: the provider took it after we had declined. */
+    LATE_SUCCESS(2),
+    /** Set aside for a payout or a refund until the provider's word. */
+    RESERVE(3),
+    /** What was reserved went out through the provider. */
+    SETTLE(4),
+    /** What was reserved came back, for the provider did not take it. */
+    RELEASE(5),
+    /** Given back inside the book, no provider being concerned. */
+    REFUND(6);
 
     private final int number;
 

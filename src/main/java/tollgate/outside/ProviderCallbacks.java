@@ -12,6 +12,8 @@ import tollgate.engine.Handled.Decided;
 import tollgate.engine.Handled.UnknownPayment;
 import tollgate.engine.News;
 import tollgate.engine.News.Source;
+import tollgate.payment.Decision.Denied;
+import tollgate.payment.Decision.Funded;
 import tollgate.payment.Decision.Ignored;
 import tollgate.payment.Decision.Refused;
 import tollgate.payment.Decision.Step;
@@ -133,7 +135,8 @@ final class ProviderCallbacks {
       case UnknownPayment _ -> Outcome.UNKNOWN;
       case Decided(Ignored _) -> new Outcome(Verdict.TAKEN, "duplicate");
       // Kept as a contradiction; to hear it again would not mend it.
-      case Decided(Refused _) -> new Outcome(Verdict.TAKEN, "mismatch");
+      case Decided(Refused _), Decided(Denied _) -> new Outcome(Verdict.TAKEN, "mismatch");
+      case Decided(Funded funded) -> throw new IllegalStateException("not settled: " + funded);
       case Decided(Step step) ->
           new Outcome(
               Verdict.TAKEN, step.payment().state() instanceof PaidLate ? "late" : "accepted");

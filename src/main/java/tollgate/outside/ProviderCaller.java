@@ -8,12 +8,19 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tollgate.payment.Code;
 import tollgate.payment.PaymentEvent.CustomerRedirected;
 import tollgate.payment.PaymentEvent.Doubtful;
+import tollgate.payment.PaymentEvent.PayoutApproved;
+import tollgate.payment.PaymentEvent.PayoutDeclined;
+import tollgate.payment.PaymentEvent.PayoutPending;
 import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.payment.PaymentEvent.RefundApproved;
+import tollgate.payment.PaymentEvent.RefundDeclined;
+import tollgate.payment.PaymentEvent.RefundPending;
 import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.payment.PaymentEvent.SaleDeclined;
 import tollgate.payment.PaymentEvent.SalePending;
@@ -62,17 +69,43 @@ final class ProviderCaller {
     meters.watchBulkhead(provider.name(), bulkhead::inUse, bulkhead::waiting);
   }
 
+  /**
+   * A message and how the reply to it is read.
+   *
+   * @param operation by which word it is counted
+   * @param reference of what it speaks, for our log
+   * @param doubtIsSick whether a reply that says nothing clear is a bad sign: it may be the usual
+   *     answer to a question
+   */
+  record Message(
+      String operation,
+      String reference,
+      Request request,
+      Function<Reply, ProviderEvent> reader,
+      boolean doubtIsSick) {}
+
   /** Fails with {@link Unsent} alone; silence and nonsense are {@link Doubtful}. */
   Future<ProviderEvent> call(Call call, Order order, Gateway gateway, Request request) {
+    return call(
+        new Message(
+            operation(call),
+            order.reference(),
+            request,
+            reply -> provider.read(call, order, gateway, reply),
+            call == Call.START));
+  }
+
+  /** The same for any message. */
+  Future<ProviderEvent> call(Message message) {
     long start = System.nanoTime();
     return bulkhead
-        .enter(() -> breaker.call(() -> send(call, order, gateway, request), Said::sick))
+        .enter(() -> breaker.call(() -> send(message), Said::sick))
         .map(Said::event)
         .recover(ProviderCaller::inDoubt)
         .onComplete(result -> {
           var took = Duration.ofNanos(System.nanoTime() - start);
           var word = result.succeeded() ? word(result.result()) : "not_sent";
-          meters.providerRequest(provider.name(), operation(call), word, took);
+          meters.providerRequest(provider.name(), message.operation(), word, took);
         });
   }
 
@@ -81,12 +114,12 @@ final class ProviderCaller {
     return courier.close();
   }
 
-  private Future<Said> send(Call call, Order order, Gateway gateway, Request request) {
+  private Future<Said> send(Message message) {
     try {
-      var where = where(request);
+      var where = where(message.request());
       return courier
-          .send(where, Buffer.buffer(request.body()))
-          .map(reply -> read(call, order, gateway, reply));
+          .send(where, Buffer.buffer(message.request().body()))
+          .map(reply -> read(message, reply));
     } catch (VertxException | IllegalArgumentException badAddress) {
       return Future.failedFuture(new Unsent(Code.NETWORK_ERROR, Courier.said(badAddress)));
     }
@@ -101,18 +134,17 @@ final class ProviderCaller {
     return where;
   }
 
-  private Said read(Call call, Order order, Gateway gateway, Reply reply) {
-    var event = understood(call, order, gateway, reply);
-    // A doubtful word about a status may be its usual answer; to anything else it is a bad sign.
-    boolean odd = event instanceof Doubtful && call == Call.START;
+  private Said read(Message message, Reply reply) {
+    var event = understood(message, reply);
+    boolean odd = event instanceof Doubtful && message.doubtIsSick();
     return new Said(event, odd || reply.status() >= SERVER_ERROR);
   }
 
-  private ProviderEvent understood(Call call, Order order, Gateway gateway, Reply reply) {
+  private ProviderEvent understood(Message message, Reply reply) {
     try {
-      return provider.read(call, order, gateway, reply);
+      return message.reader().apply(reply);
     } catch (RuntimeException unreadable) {
-      LOG.warn("{} cannot read a reply to {}", provider.name(), order.reference(), unreadable);
+      LOG.warn("{} cannot read a reply to {}", provider.name(), message.reference(), unreadable);
       return new Doubtful("unreadable");
     }
   }
@@ -139,9 +171,9 @@ final class ProviderCaller {
   static String word(ProviderEvent event) {
     return switch (event) {
       case CustomerRedirected _ -> "redirected";
-      case SaleApproved _ -> "approved";
-      case SaleDeclined _ -> "declined";
-      case SalePending _ -> "pending";
+      case SaleApproved _, PayoutApproved _, RefundApproved _ -> "approved";
+      case SaleDeclined _, PayoutDeclined _, RefundDeclined _ -> "declined";
+      case SalePending _, PayoutPending _, RefundPending _ -> "pending";
       case Doubtful _ -> "doubtful";
     };
   }

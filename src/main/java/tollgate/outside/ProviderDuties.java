@@ -7,14 +7,17 @@ import tollgate.engine.Duty;
 import tollgate.engine.News;
 import tollgate.payment.PaymentEvent;
 import tollgate.payment.PaymentEvent.Broken;
-import tollgate.payment.PaymentEvent.CustomerRedirected;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.NotSent;
+import tollgate.payment.PaymentEvent.PayoutEvent;
 import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.payment.PaymentEvent.RefundEvent;
 import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.payment.PaymentEvent.SaleDeclined;
-import tollgate.payment.PaymentEvent.SalePending;
+import tollgate.payment.PaymentEvent.SaleEvent;
 import tollgate.payment.PaymentState.Processing;
+import tollgate.payment.Payout;
+import tollgate.payment.Sale;
 import tollgate.provider.Order;
 import tollgate.provider.Provider;
 import tollgate.provider.Provider.Call;
@@ -37,6 +40,8 @@ final class ProviderDuties {
   private final Questions questions;
   private final Backoff unsent;
   private final Backoff doubt;
+  private final PayoutDuties payouts;
+  private final RefundDuties refunds;
 
   ProviderDuties(
       Provider provider,
@@ -51,6 +56,8 @@ final class ProviderDuties {
     this.questions = questions;
     unsent = new Backoff(retry.sendBackoff(), 2, retry.backoffMax());
     doubt = new Backoff(retry.doubtBackoff(), 3, retry.backoffMax());
+    payouts = new PayoutDuties(provider, parts, caller, questions, doubt);
+    refunds = new RefundDuties(provider, parts, caller, doubt);
   }
 
   /** Completes when this verticle is through with the duty, in whatever way. Never fails. */
@@ -60,7 +67,8 @@ final class ProviderDuties {
 
     var work =
         switch (duty.effect()) {
-          case CALL_PROVIDER -> sell(duty, gateway);
+          case CALL_PROVIDER -> call(duty, gateway);
+          case REFUND_AT_PROVIDER -> refunds.perform(duty, gateway);
           case CANCEL_AT_PROVIDER -> cancel(duty, gateway);
           case ASK_PROVIDER -> questions.askAndTell(duty.payment());
           case NOTIFY_INTERMEDIATE, NOTIFY_FINAL -> Future.<Void>succeededFuture();
@@ -69,6 +77,13 @@ final class ProviderDuties {
       LOG.debug("{} of {} again later", duty.effect(), duty.payment().id(), failure);
       return Future.succeededFuture();
     });
+  }
+
+  private Future<Void> call(Duty duty, Gateway gateway) {
+    return switch (duty.payment()) {
+      case Sale _ -> sell(duty, gateway);
+      case Payout payout -> payouts.perform(duty, payout, gateway);
+    };
   }
 
   private Future<Void> sell(Duty duty, Gateway gateway) {
@@ -96,7 +111,8 @@ final class ProviderDuties {
       // A repeat was refused, and nothing was said of the first message, which may have arrived.
       case SaleDeclined declined when isInDoubt(duty) && declined.providersId().isEmpty() ->
           inDoubt(duty, new Doubtful("repeat refused: " + declined.code()));
-      case CustomerRedirected _, SaleApproved _, SaleDeclined _, SalePending _ -> tell(duty, event);
+      case SaleEvent _ -> tell(duty, event);
+      case PayoutEvent _, RefundEvent _ -> inDoubt(duty, new Doubtful("speaks of another thing"));
     };
   }
 

@@ -4,12 +4,17 @@ import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.Map;
 import tollgate.engine.News;
+import tollgate.outside.ProviderCaller.Message;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.payment.Payout;
+import tollgate.payment.Sale;
 import tollgate.provider.Order;
+import tollgate.provider.Payouts;
 import tollgate.provider.Provider;
 import tollgate.provider.Provider.Call;
+import tollgate.tenant.Gateway;
 
 /**
  * Asks the provider what became of a payment. Two who ask of the same payment at once share one
@@ -60,12 +65,27 @@ final class Questions {
     if (gateway == null) return Future.succeededFuture(new Doubtful("no such gateway"));
 
     try {
-      var order = Order.of(payment, parts.publicUrl());
-      return caller
-          .call(Call.ASK, order, gateway, provider.ask(order, gateway))
-          .otherwise(unsent -> new Doubtful(Courier.said(unsent)));
+      return sent(payment, gateway).otherwise(unsent -> new Doubtful(Courier.said(unsent)));
     } catch (RuntimeException broken) {
       return Future.succeededFuture(new Doubtful(Courier.said(broken)));
     }
+  }
+
+  private Future<ProviderEvent> sent(Payment payment, Gateway gateway) {
+    var order = Order.of(payment, parts.publicUrl());
+    return switch (payment) {
+      case Sale _ -> caller.call(Call.ASK, order, gateway, provider.ask(order, gateway));
+      case Payout _ -> caller.call(question(order, gateway));
+    };
+  }
+
+  private Message question(Order order, Gateway gateway) {
+    var payouts = provider.payouts().orElseThrow();
+    return new Message(
+        "ask_payout",
+        order.reference(),
+        payouts.ask(order, gateway),
+        reply -> payouts.read(Payouts.Call.ASK, order, gateway, reply),
+        false);
   }
 }

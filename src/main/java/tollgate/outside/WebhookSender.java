@@ -65,7 +65,7 @@ final class WebhookSender {
         .otherwise(this::word)
         .map(word -> {
           parts.meters().merchantCallback(duty.effect(), word);
-          LOG.debug("{} of {}: {}", duty.effect(), duty.payment().id(), word);
+          LOG.debug("{} of {}: {}", duty.effect(), duty.operation(), word);
           return word.equals("200");
         });
   }
@@ -94,7 +94,7 @@ final class WebhookSender {
 
   private RequestOptions dressed(
       RequestOptions where, Duty duty, Webhook webhook, Project project) {
-    var id = WebhookId.of(webhook.payment(), webhook.effect()).toString();
+    var id = WebhookId.of(webhook.operation(), webhook.effect()).toString();
     signer(project).headers(id, parts.clock().instant(), webhook.body()).forEach(where::putHeader);
     return where
         .setMethod(HttpMethod.POST)
@@ -121,7 +121,9 @@ final class WebhookSender {
   }
 
   private void firstAttempt(Duty duty, Webhook webhook) {
-    var due = duty.payment().changedAt().plusSeconds(webhook.delaySeconds());
+    var refund = duty.payment().refund(duty.operation().operation());
+    var changedAt = refund == null ? duty.payment().changedAt() : refund.changedAt();
+    var due = changedAt.plusSeconds(webhook.delaySeconds());
     parts.meters().firstAttempt(duty.effect(), Duration.between(due, parts.clock().instant()));
   }
 

@@ -95,7 +95,7 @@ public final class WebhookVerticle extends VerticleBase {
   private Future<Void> turn(Staff now, Duty duty) {
     var webhook = duty.webhook();
     if (webhook == null) {
-      LOG.error("{} of {} has nothing to send", duty.effect(), duty.payment().id());
+      LOG.error("{} of {} has nothing to send", duty.effect(), duty.operation());
       return parts.outbox().exhausted(duty).otherwiseEmpty();
     }
     var through = Promise.<Void>promise();
@@ -130,7 +130,7 @@ public final class WebhookVerticle extends VerticleBase {
     if (!plan.isLast(duty.attempt())) {
       return parts.outbox().later(duty, plan.after(duty.attempt())).otherwiseEmpty();
     }
-    LOG.warn("{} of {} undelivered", duty.effect(), duty.payment().id());
+    LOG.warn("{} of {} undelivered", duty.effect(), duty.operation());
     parts.meters().merchantCallbackExhausted(duty.effect());
     return parts.outbox().exhausted(duty).otherwiseEmpty();
   }

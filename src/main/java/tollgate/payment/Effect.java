@@ -10,7 +10,9 @@ public enum Effect {
   NOTIFY_INTERMEDIATE(3),
   NOTIFY_FINAL(4),
   /** Kept nowhere: if it is lost, the payment's own due time asks again. */
-  ASK_PROVIDER(5);
+  ASK_PROVIDER(5),
+  /** Of a refund: the provider must give the money back. */
+  REFUND_AT_PROVIDER(6);
 
   private final int number;
 

@@ -5,22 +5,54 @@ import tollgate.money.Money;
 /** A fact, in the past tense: a customer came back, a provider said, the clock showed. */
 public sealed interface PaymentEvent {
 
-  /** All that an adapter can say of a sale. Every provider on earth is reduced to these words. */
+  /** All that an adapter can say. Every provider on earth is reduced to these words. */
   sealed interface ProviderEvent extends PaymentEvent {}
 
+  /** What is said of a sale. */
+  sealed interface SaleEvent extends ProviderEvent {}
+
+  /** What is said of a payout. */
+  sealed interface PayoutEvent extends ProviderEvent {}
+
+  /** What is said of a refund; {@code refund} is our number of its operation. */
+  sealed interface RefundEvent extends ProviderEvent {
+    long refund();
+  }
+
   /** The provider knows the payment; the customer must go there. */
-  record CustomerRedirected(RedirectData to, String providersId) implements ProviderEvent {}
+  record CustomerRedirected(RedirectData to, String providersId) implements SaleEvent {}
 
   /** The provider took this much. {@code providersId} is its own id of the payment. */
-  record SaleApproved(Money paid, String providersId) implements ProviderEvent {}
+  record SaleApproved(Money paid, String providersId) implements SaleEvent {}
 
-  record SaleDeclined(Code code, String providersId) implements ProviderEvent {}
+  record SaleDeclined(Code code, String providersId) implements SaleEvent {}
 
   /** The provider knows the payment and has not decided. */
-  record SalePending(String providersId) implements ProviderEvent {}
+  record SalePending(String providersId) implements SaleEvent {}
+
+  /** The provider paid it out. */
+  record PayoutApproved(String providersId) implements PayoutEvent {}
+
+  /** The provider did not pay it out, and will not. */
+  record PayoutDeclined(Code code, String providersId) implements PayoutEvent {}
+
+  /** The provider knows the payout and has not decided. */
+  record PayoutPending(String providersId) implements PayoutEvent {}
+
+  /** The provider gave the money back. */
+  record RefundApproved(long refund, String providersId) implements RefundEvent {}
+
+  /** The provider did not give it back, and will not. */
+  record RefundDeclined(long refund, Code code) implements RefundEvent {}
+
+  /** The provider knows the refund and has not decided. */
+  record RefundPending(long refund) implements RefundEvent {}
 
   /** A timeout, a 5xx, a body we cannot read: the money may or may not move. */
   record Doubtful(String why) implements ProviderEvent {}
+
+  /** The merchant wants money of a sale to go back. */
+  record RefundRequested(Refund.Request request) implements PaymentEvent {}
 
   /** The provider was not reached, nothing was sent, and we gave up trying. */
   record NotSent(Code code) implements PaymentEvent {}

@@ -2,7 +2,10 @@ package tollgate.payment;
 
 import tollgate.money.Money;
 
-/** The states of a sale. Each carries what is true in that state and nothing else. */
+/**
+ * The states of operations. Each carries what is true in that state and nothing else. A sale knows
+ * all of them, a payout and a refund those that are theirs.
+ */
 public sealed interface PaymentState {
 
   /** Not decided: the provider may still say yes or no, and the limit time runs. */
@@ -11,26 +14,32 @@ public sealed interface PaymentState {
   /** Decided; it never becomes open again. */
   sealed interface Closed extends PaymentState {}
 
+  /** What a payout can be in: nobody is sent anywhere, and nothing comes late. */
+  sealed interface OfPayout extends PaymentState {}
+
+  /** What a refund can be in. */
+  sealed interface OfRefund extends PaymentState {}
+
   /**
    * Taken, and the provider was not asked yet or has not answered. {@code inDoubt}: something was
    * sent and no readable answer came, so the provider may know the payment.
    */
-  record Processing(boolean inDoubt) implements Open {}
+  record Processing(boolean inDoubt) implements Open, OfPayout, OfRefund {}
 
   /** The customer must go to the provider, or is there. */
   record AwaitingCustomer(RedirectData redirect) implements Open {}
 
-  /** The customer came back and the provider has not decided. */
-  record WithProvider() implements Open {}
+  /** The provider has it and has not decided; a customer who was there has come back. */
+  record WithProvider() implements Open, OfPayout {}
 
   /** Paid, and credited in the commit that made it so. */
-  record Succeeded() implements Closed {}
+  record Succeeded() implements Closed, OfPayout, OfRefund {}
 
   /** No money moved. */
-  record Declined(Code code) implements Closed {}
+  record Declined(Code code) implements Closed, OfPayout, OfRefund {}
 
   /** It could not become a payment: we failed before the provider was asked. */
-  record Failed(Code code) implements Closed {}
+  record Failed(Code code) implements Closed, OfPayout {}
 
   /**
    * Closed without success, and then the provider took the money after all. It stays closed as it

@@ -12,6 +12,9 @@ import tollgate.money.Money;
  * @param method code of the payment method, such as {@code gopay}
  * @param gateway our account with a provider, through which it goes
  * @param wallet number of the wallet to top up; absent, the money is the merchant's
+ * @param payer number of the wallet that pays, at once and by our own book; absent, a provider is
+ *     asked
+ * @param account of a payout: the customer's wallet at the provider
  */
 public record Terms(
     String paymentId,
@@ -21,5 +24,7 @@ public record Terms(
     long gateway,
     Money amount,
     @Nullable String wallet,
+    @Nullable String payer,
+    @Nullable String account,
     Timetable timetable,
     Details details) {}

@@ -1,14 +1,17 @@
 package tollgate.provider;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.Map;
 import tollgate.money.Money;
 import tollgate.payment.Payment;
 
 /**
- * What a provider is told of a sale.
+ * What a provider is told of a sale or a payout.
  *
  * @param reference our name for it there, see {@link Reference}
  * @param person the customer by the Gate's member names
+ * @param account of a payout: the customer's wallet there; else empty
  * @param providersId the provider's own id, empty until known
  * @param callbackUrl where the provider tells us
  * @param returnUrl where the customer's browser comes back to
@@ -19,6 +22,7 @@ public record Order(
     Money amount,
     String description,
     Map<String, String> person,
+    String account,
     String providersId,
     String callbackUrl,
     String returnUrl,
@@ -37,6 +41,7 @@ public record Order(
         terms.amount(),
         terms.details().description(),
         terms.details().person(),
+        requireNonNullElse(terms.account(), ""),
         payment.providersId(),
         publicUrl + "/callbacks/" + terms.gateway(),
         publicUrl + "/return/" + reference + "/" + Reference.token(terms) + "/",

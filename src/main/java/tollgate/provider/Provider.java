@@ -44,6 +44,16 @@ public interface Provider {
   /** What this provider wants to hear, in its own bytes. */
   Answer answer(Verdict verdict);
 
+  /** Its payouts, where it has them. */
+  default Optional<Payouts> payouts() {
+    return Optional.empty();
+  }
+
+  /** Its refunds, where it has them. */
+  default Optional<Refunds> refunds() {
+    return Optional.empty();
+  }
+
   /** Which of our calls a reply belongs to. */
   enum Call {
     START,

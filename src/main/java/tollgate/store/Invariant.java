@@ -62,7 +62,7 @@ enum Invariant {
           on s.project_id = p.project_id and s.operation_id = p.operation_id and s.kind = 1
         left join posting l
           on l.project_id = p.project_id and l.operation_id = p.operation_id and l.kind = 2
-       where (p.state = 5) <> (s.operation_id is not null)
+       where (p.kind = 1 and p.state = 5) <> (s.operation_id is not null)
           or (p.state = 8) <> (l.operation_id is not null)
           or s.amount <> p.amount or s.currency <> p.currency
           or s.credit <> coalesce('wallet:' || p.wallet, 'merchant')
@@ -94,16 +94,21 @@ enum Invariant {
       select project_id || '/' || operation_id
         from payment
        where due_at is not null and limit_at < now() - interval '2 s'
+         and (kind = 1 or state = 1)
       """),
   I8(
-      "a decided payment has one final webhook, an undecided one has none",
+      "a decided operation has one final webhook, an undecided one has none",
       """
-      select p.project_id || '/' || p.operation_id
-        from payment p
+      select o.project_id || '/' || o.operation_id
+        from (select project_id, operation_id, state, details from payment
+               union all
+              select r.project_id, r.operation_id, r.state, p.details
+                from refund r
+                join payment p on p.project_id = r.project_id and p.operation_id = r.sale_id) o
         left join webhook w
-          on w.project_id = p.project_id and w.operation_id = p.operation_id and w.effect = 4
+          on w.project_id = o.project_id and w.operation_id = o.operation_id and w.effect = 4
        where (w.operation_id is not null)
-             <> (p.state >= 5 and not (p.details::json ->> 'off')::boolean)
+             <> (o.state >= 5 and not (o.details::json ->> 'off')::boolean)
       """),
   I9(
       "no duty is left lying: each is done, planned, or shown as exhausted",
@@ -111,6 +116,49 @@ enum Invariant {
       select project_id || '/' || operation_id || '/' || effect
         from outbox
        where due_at < now() - interval '60 s'
+      """),
+  I13(
+      "what was set aside waits, went out or came back; no sale is given back twice",
+      """
+      select o.project_id || '/' || o.operation_id
+        from (select project_id, operation_id, state, amount, currency, false as inside
+                from payment where kind = 2
+               union all
+              select r.project_id, r.operation_id, r.state, r.amount, r.currency,
+                     p.payer is not null
+                from refund r
+                join payment p on p.project_id = r.project_id and p.operation_id = r.sale_id) o
+        left join (select project_id, operation_id,
+                          sum(amount) filter (where kind = 3) as reserved,
+                          sum(amount) filter (where kind = 4) as settled,
+                          sum(amount) filter (where kind = 5) as released,
+                          sum(amount) filter (where kind = 6) as refunded,
+                          min(currency) as low, max(currency) as high
+                     from posting
+                    where kind in (3, 4, 5, 6)
+                    group by project_id, operation_id) s
+          on s.project_id = o.project_id and s.operation_id = o.operation_id
+       where (case when o.inside
+                   then (s.reserved, s.settled, s.released, s.refunded)
+                        is distinct from (null, null, null, o.amount)
+                   when o.state <= 4
+                   then (s.reserved, s.settled, s.released, s.refunded)
+                        is distinct from (o.amount, null, null, null)
+                   when o.state = 5
+                   then (s.reserved, s.settled, s.released, s.refunded)
+                        is distinct from (o.amount, o.amount, null, null)
+                   else s.reserved is distinct from s.released
+                        or s.reserved <> o.amount
+                        or s.settled is not null or s.refunded is not null
+              end)
+          or s.low <> o.currency or s.high <> o.currency
+       union all
+      select p.project_id || '/' || p.operation_id
+        from payment p
+        join refund r on r.project_id = p.project_id and r.sale_id = p.operation_id
+       where r.state <> 6
+       group by p.project_id, p.operation_id, p.amount, p.state
+      having sum(r.amount) > p.amount or p.state <> 5
       """);
 
   private final String rule;

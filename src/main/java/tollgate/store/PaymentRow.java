@@ -1,7 +1,9 @@
 package tollgate.store;
 
 import io.vertx.sqlclient.Row;
+import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tollgate.engine.Stored;
@@ -12,15 +14,21 @@ import tollgate.payment.PaymentState;
 import tollgate.payment.PaymentState.AwaitingCustomer;
 import tollgate.payment.PaymentState.Declined;
 import tollgate.payment.PaymentState.Failed;
+import tollgate.payment.PaymentState.OfPayout;
 import tollgate.payment.PaymentState.PaidLate;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.PaymentState.Succeeded;
 import tollgate.payment.PaymentState.WithProvider;
+import tollgate.payment.Payout;
+import tollgate.payment.Sale;
 import tollgate.payment.Terms;
 import tollgate.payment.Timetable;
 
 /** A payment as a row: the only place that knows which number stands for which state. */
 final class PaymentRow {
+
+  /** The limit is nothing to a payout that may have been sent: see {@link Payout}. */
+  static final String LIMIT_PASSED = "p.limit_at <= now() and (p.kind = 1 or p.state = 1)";
 
   /** What every query of payments selects for {@link #read}, which takes it by name. */
   static final String COLUMNS =
@@ -28,9 +36,13 @@ final class PaymentRow {
       p.project_id, p.operation_id, p.payment_id, p.request_id, p.customer_id, p.method,
       p.gateway_id, p.amount, p.currency, p.wallet, p.base_seconds, p.limit_seconds, p.details,
       p.state, p.code, p.redirect, p.providers_id, p.late_amount, p.late_currency, p.asks,
-      p.version, p.opened_at, p.changed_at,
-      (p.due_at is not null and p.limit_at <= now()) as overdue
-      """;
+      p.version, p.opened_at, p.changed_at, p.kind, p.payer, p.account, p.refunds,
+      (p.due_at is not null and %s) as overdue
+      """
+          .formatted(LIMIT_PASSED);
+
+  private static final int SALE = 1;
+  private static final int PAYOUT = 2;
 
   private static final int PROCESSING = 1;
   private static final int IN_DOUBT = 2;
@@ -45,16 +57,46 @@ final class PaymentRow {
 
   static Stored read(Row row) {
     var id = new Payment.Id(row.getLong("project_id"), row.getLong("operation_id"));
-    var payment =
-        new Payment(
-            id,
-            terms(row),
-            state(row),
-            row.getString("providers_id"),
-            row.getInteger("asks"),
-            row.getOffsetDateTime("opened_at").toInstant(),
-            row.getOffsetDateTime("changed_at").toInstant());
+    var payment = row.getInteger("kind") == SALE ? sale(id, row) : payout(id, row);
     return new Stored(payment, row.getInteger("version"), row.getBoolean("overdue"));
+  }
+
+  /** Without its refunds. */
+  private static Sale sale(Payment.Id id, Row row) {
+    return new Sale(
+        id,
+        terms(row),
+        state(row),
+        row.getString("providers_id"),
+        row.getInteger("asks"),
+        time(row, "opened_at"),
+        time(row, "changed_at"),
+        List.of());
+  }
+
+  private static Payout payout(Payment.Id id, Row row) {
+    if (!(state(row) instanceof OfPayout state)) {
+      throw new IllegalStateException("payout in state " + row.getInteger("state"));
+    }
+    return new Payout(
+        id,
+        terms(row),
+        state,
+        row.getString("providers_id"),
+        row.getInteger("asks"),
+        time(row, "opened_at"),
+        time(row, "changed_at"));
+  }
+
+  static Instant time(Row row, String column) {
+    return row.getOffsetDateTime(column).toInstant();
+  }
+
+  static int kind(Payment payment) {
+    return switch (payment) {
+      case Sale _ -> SALE;
+      case Payout _ -> PAYOUT;
+    };
   }
 
   private static Terms terms(Row row) {
@@ -66,6 +108,8 @@ final class PaymentRow {
         row.getLong("gateway_id"),
         Money.of(row.getLong("amount"), row.getString("currency")),
         row.getString("wallet"),
+        row.getString("payer"),
+        row.getString("account"),
         new Timetable(row.getInteger("base_seconds"), row.getInteger("limit_seconds")),
         DetailsText.read(row.getString("details")));
   }

@@ -14,7 +14,8 @@ final class PgGauges implements Gauges {
   private static final String UNDECIDED =
       """
       select count(*), count(*) filter (where state = 2),
-             count(*) filter (where limit_at < now() - interval '2 s'), now()
+             count(*) filter (where limit_at < now() - interval '2 s'
+                                and (kind = 1 or state = 1)), now()
         from payment
        where due_at is not null
       """;

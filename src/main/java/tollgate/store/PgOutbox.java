@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 import tollgate.engine.Batcher;
 import tollgate.engine.Duty;
 import tollgate.engine.Outbox;
+import tollgate.engine.Stored;
 import tollgate.engine.Unavailable;
 import tollgate.gate.Webhook;
 import tollgate.payment.Effect;
+import tollgate.payment.Payment;
 
 /**
  * The outbox in PostgreSQL. Rows are claimed by a guarded update and never locked while the world
@@ -45,9 +48,14 @@ final class PgOutbox implements Outbox {
              and o.due_at <= now()
           returning o.project_id, o.operation_id, o.effect, o.attempts
       )
-      select t.effect, t.attempts, w.url, w.body, %s
+      select t.operation_id as task, t.effect, t.attempts, w.url, w.body, %s
         from taken t
-        join payment p using (project_id, operation_id)
+        left join refund r
+          on r.project_id = t.project_id
+         and r.operation_id = t.operation_id
+        join payment p
+          on p.project_id = t.project_id
+         and p.operation_id = coalesce(r.sale_id, t.operation_id)
         left join webhook w
           on w.project_id = t.project_id
          and w.operation_id = t.operation_id
@@ -108,12 +116,14 @@ final class PgOutbox implements Outbox {
   private record Settling(Duty duty, Fate fate, Promise<Void> promise) {}
 
   private final Statements statements;
+  private final PaymentReader reader;
   private final long leaseMillis;
   private final Supplier<Short[]> slots;
   private final Batcher<Settling> batcher;
 
   PgOutbox(Pool pool, long leaseMillis, Supplier<Short[]> slots, DatabaseOptions.Settling batches) {
     statements = new Statements(pool);
+    reader = new PaymentReader(statements);
     this.leaseMillis = leaseMillis;
     this.slots = slots;
     batcher = new Batcher<>(batches.rowsMax(), batches.queueMax(), this::settle);
@@ -124,11 +134,14 @@ final class PgOutbox implements Outbox {
     var parameters = Tuple.tuple().addValue(slots.get()).addValue(rowsMax).addValue(leaseMillis);
     return statements
         .execute(CLAIM, parameters)
-        .map(rows -> {
-          var duties = new ArrayList<Duty>(rows.size());
-          for (var row : rows) keepOrDrop(duty(row), duties);
-          return duties;
-        });
+        .compose(rows -> reader.read(rows).map(payments -> duties(rows, payments)));
+  }
+
+  private List<Duty> duties(RowSet<Row> rows, List<Stored> payments) {
+    var duties = new ArrayList<Duty>(rows.size());
+    var payment = payments.iterator();
+    for (var row : rows) keepOrDrop(duty(row, payment.next().payment()), duties);
+    return duties;
   }
 
   private void keepOrDrop(Duty duty, List<Duty> duties) {
@@ -136,15 +149,15 @@ final class PgOutbox implements Outbox {
     else done(duty);
   }
 
-  private static Duty duty(Row row) {
-    var payment = PaymentRow.read(row).payment();
+  private static Duty duty(Row row, Payment payment) {
+    var operation = new Payment.Id(payment.id().project(), row.getLong("task"));
     var effect = Effect.of(row.getInteger("effect"));
     Buffer body = row.getBuffer("body");
     var webhook =
         body == null
             ? null
-            : new Webhook(payment.id(), effect, row.getString("url"), body.getBytes(), 0);
-    return new Duty(payment, effect, row.getInteger("attempts"), webhook);
+            : new Webhook(operation, effect, row.getString("url"), body.getBytes(), 0);
+    return new Duty(payment, operation, effect, row.getInteger("attempts"), webhook);
   }
 
   @Override
@@ -179,14 +192,14 @@ final class PgOutbox implements Outbox {
     var columns = new Columns<>(settlings);
     var parameters =
         Tuple.tuple()
-            .addValue(columns.longs(s -> s.duty().payment().id().project()))
-            .addValue(columns.longs(s -> s.duty().payment().id().operation()))
+            .addValue(columns.longs(s -> s.duty().operation().project()))
+            .addValue(columns.longs(s -> s.duty().operation().operation()))
             .addValue(columns.shorts(s -> s.duty().effect().number()))
             .addValue(columns.ints(s -> s.duty().attempt()))
             .addValue(columns.longs(s -> s.fate().dueInMillis()))
             .addValue(columns.booleans(s -> s.fate().forever()))
             .addValue(columns.ints(s -> s.fate().untried()))
-            .addValue(columns.distinct(s -> s.duty().payment().id().project()));
+            .addValue(columns.distinct(s -> s.duty().operation().project()));
     return statements
         .execute(SETTLE, parameters)
         .onSuccess(_ -> settlings.forEach(s -> s.promise().complete()))

@@ -17,6 +17,7 @@ import tollgate.engine.Change;
 import tollgate.engine.Contradiction;
 import tollgate.engine.Payments;
 import tollgate.engine.Stored;
+import tollgate.ledger.Account;
 import tollgate.payment.Payment;
 
 /**
@@ -50,11 +51,25 @@ final class PgPayments implements Payments {
           on conflict (project_id, operation_id, refusal, said) do nothing
       """;
 
+  private static final String BALANCES =
+      """
+      select i.ord, b.amount
+        from unnest($1::int8[], $2::text[], $3::text[])
+             with ordinality as i(project_id, account, currency, ord)
+        join balance b
+          on b.project_id = i.project_id
+         and b.account = i.account
+         and b.currency = i.currency
+         and b.project_id = any($4)
+      """;
+
   private final Statements statements;
+  private final PaymentReader reader;
   private final long leaseMillis;
 
   PgPayments(Pool pool, long leaseMillis) {
     statements = new Statements(pool);
+    reader = new PaymentReader(statements);
     this.leaseMillis = leaseMillis;
   }
 
@@ -68,12 +83,10 @@ final class PgPayments implements Payments {
             .addValue(columns.distinct(Payment.Id::project));
     return statements
         .execute(LOAD, parameters)
+        .compose(reader::read)
         .map(rows -> {
           var stored = new HashMap<Payment.Id, Stored>();
-          for (var row : rows) {
-            var one = PaymentRow.read(row);
-            stored.put(one.payment().id(), one);
-          }
+          for (var one : rows) stored.put(one.payment().id(), one);
           return stored;
         });
   }
@@ -95,6 +108,26 @@ final class PgPayments implements Payments {
   }
 
   @Override
+  public Future<Map<Account, Long>> balances(Collection<Account> accounts) {
+    var asked = List.copyOf(accounts);
+    var columns = new Columns<>(asked);
+    var parameters =
+        Tuple.of(
+            columns.longs(Account::project),
+            columns.texts(Account::address),
+            columns.texts(account -> account.currency().getCurrencyCode()),
+            columns.distinct(Account::project));
+    return statements
+        .execute(BALANCES, parameters)
+        .map(rows -> {
+          var balances = new HashMap<Account, Long>();
+          for (var account : asked) balances.put(account, 0L);
+          for (var row : rows) balances.put(asked.get(row.getInteger(0) - 1), row.getLong(1));
+          return balances;
+        });
+  }
+
+  @Override
   public Future<Void> keep(List<Contradiction> contradictions) {
     var columns = new Columns<>(contradictions);
     var parameters =
@@ -110,7 +143,8 @@ final class PgPayments implements Payments {
   public Future<Optional<Stored>> find(long project, String paymentId) {
     return statements
         .execute(FIND, Tuple.of(project, paymentId))
-        .map(rows -> rows.stream().findFirst().map(PaymentRow::read));
+        .compose(reader::read)
+        .map(found -> found.stream().findFirst());
   }
 
   private static Set<Payment.Id> ids(RowSet<Row> rows) {

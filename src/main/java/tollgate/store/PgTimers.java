@@ -14,13 +14,14 @@ final class PgTimers implements Timers {
 
   private static final String DUE =
       """
-      select p.project_id, p.operation_id, p.asks, p.limit_at <= now()
+      select p.project_id, p.operation_id, p.asks, %s
         from payment p
        where p.due_at <= now()
          and (p.slot = any($1::int2[]) or p.due_at <= now() - interval '1 second')
        order by p.due_at
        limit $2
-      """;
+      """
+          .formatted(PaymentRow.LIMIT_PASSED);
 
   private final Statements statements;
   private final Supplier<Short[]> slots;

@@ -46,22 +46,49 @@ final class PgWallets implements Wallets {
        order by currency
       """;
 
+  /** Both sides of the book: what came in, and what went out with its sign turned. */
   private static final String ENTRIES =
       """
-      select e.entry, e.amount, e.currency, e.balance_after, e.posted_at, e.operation_id,
+      select e.id, e.amount, e.currency, e.after, e.posted_at, e.operation_id,
              p.payment_id, p.method
-        from posting e
+        from (select s.project_id, s.operation_id, s.currency, s.posted_at, s.credit as account,
+                     s.entry as id, s.amount, s.balance_after as after
+                from posting s
+               where s.project_id = $1 and s.credit = $2
+               union all
+              select s.project_id, s.operation_id, s.currency, s.posted_at, s.debit,
+                     s.debit_entry, -s.amount, s.debit_balance_after
+                from posting s
+               where s.project_id = $1 and s.debit = $2) as e
+        left join refund r
+          on r.project_id = e.project_id
+         and r.operation_id = e.operation_id
         join payment p
           on p.project_id = e.project_id
-         and p.operation_id = e.operation_id
-       where e.project_id = $1
-         and e.credit = $2
+         and p.operation_id = coalesce(r.sale_id, e.operation_id)
+       where p.project_id = $1
       """;
 
   private static final String HISTORY =
-      ENTRIES + " and e.currency = $3 and e.entry < $4 order by e.entry desc limit $5";
+      ENTRIES + " and e.currency = $3 and e.id < $4 order by e.id desc limit $5";
 
-  private static final String RECEIPT = ENTRIES + " and p.project_id = $1 and p.payment_id = $3";
+  /** By the payment first: a wallet's history may be long. */
+  private static final String RECEIPT =
+      """
+      select case when e.credit = $2 then e.entry else e.debit_entry end as id,
+             case when e.credit = $2 then e.amount else -e.amount end as amount,
+             case when e.credit = $2 then e.balance_after else e.debit_balance_after end as after,
+             e.currency, e.posted_at, e.operation_id, p.payment_id, p.method
+        from payment p
+        join posting e
+          on e.project_id = p.project_id
+         and e.operation_id = p.operation_id
+       where p.project_id = $1
+         and p.payment_id = $3
+         and (e.credit = $2 or e.debit = $2)
+       order by e.kind
+       limit 1
+      """;
 
   private record Key(long project, String number) {}
 
@@ -150,9 +177,9 @@ final class PgWallets implements Wallets {
 
   private static Entry entry(Row row) {
     return new Entry(
-        row.getLong("entry"),
+        row.getLong("id"),
         money(row, "amount"),
-        money(row, "balance_after"),
+        money(row, "after"),
         row.getString("payment_id"),
         row.getLong("operation_id"),
         row.getString("method"),

@@ -1,7 +1,6 @@
 package tollgate.store;
 
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,8 +9,8 @@ import tollgate.engine.Change;
 import tollgate.engine.Duty;
 import tollgate.engine.News;
 import tollgate.engine.Stored;
-import tollgate.ledger.Posting;
 import tollgate.payment.Payment;
+import tollgate.payment.Refund;
 
 /**
  * One statement, one commit, any number of changed payments with all that belongs to them.
@@ -27,12 +26,12 @@ final class SavePayments {
       """
       with input as materialized (
           select *
-            from unnest($12::int8[], $13::int8[], $14::int4[], $15::int2[], $16::int4[],
-                        $17::text[], $18::text[], $19::int8[], $20::text[], $21::int4[],
-                        $22::timestamptz[], $23::int4[])
+            from unnest($26::int8[], $27::int8[], $28::int4[], $29::int2[], $30::int4[],
+                        $31::text[], $32::text[], $33::int8[], $34::text[], $35::int4[],
+                        $36::timestamptz[], $37::int4[], $38::int2[])
               as i(project_id, operation_id, version, state, code,
                    redirect, providers_id, late_amount, late_currency, asks,
-                   changed_at, ask_in)
+                   changed_at, ask_in, refunds)
       ), moved as (
           update payment p
              set state = i.state,
@@ -43,98 +42,71 @@ final class SavePayments {
                  late_currency = i.late_currency,
                  asks = i.asks,
                  changed_at = i.changed_at,
+                 refunds = i.refunds,
                  version = i.version + 1,
                  due_at = case when i.state > 4 then null
                                when i.ask_in is null then p.due_at
+                               when p.kind = 2 and i.state > 1
+                                    then now() + i.ask_in * interval '1 second'
                                else least(p.limit_at, now() + i.ask_in * interval '1 second')
                           end
             from input i
            where p.project_id = i.project_id
              and p.operation_id = i.operation_id
-             and p.project_id = any($44)
+             and p.project_id = any($25)
              and p.version = i.version
           returning p.project_id, p.operation_id
-      ), noticed as (
-          insert into webhook (project_id, operation_id, effect, url, body, created_at)
-          select n.*
-            from unnest($1::int8[], $2::int8[], $3::int2[], $4::text[], $5::bytea[],
-                        $6::timestamptz[])
-              as n(project_id, operation_id, effect, url, body, created_at)
-            join moved using (project_id, operation_id)
-      ), promised as (
-          insert into outbox (project_id, operation_id, effect, attempts, due_at)
-          select o.project_id, o.operation_id, o.effect, o.attempts,
-                 now() + o.due_in * interval '1 millisecond'
-            from unnest($7::int8[], $8::int8[], $9::int2[], $10::int4[], $11::int8[])
-              as o(project_id, operation_id, effect, attempts, due_in)
-            join moved using (project_id, operation_id)
+      ), refunded as (
+          insert into refund
+                 (project_id, sale_id, operation_id, kind, amount, currency, request_id,
+                  merchants_id, comment, webhook_url, state, code, providers_id, opened_at,
+                  changed_at)
+          select r.*
+            from unnest($51::int8[], $52::int8[], $53::int8[], $54::int2[], $55::int8[],
+                        $56::text[], $57::text[], $58::text[], $59::text[], $60::text[],
+                        $61::int2[], $62::int4[], $63::text[], $64::timestamptz[],
+                        $65::timestamptz[])
+              as r(project_id, sale_id, operation_id, kind, amount,
+                   currency, request_id, merchants_id, comment, webhook_url,
+                   state, code, providers_id, opened_at, changed_at)
+            join moved k on k.project_id = r.project_id and k.operation_id = r.sale_id
+              on conflict (project_id, operation_id)
+              do update set state = excluded.state,
+                            code = excluded.code,
+                            providers_id = excluded.providers_id,
+                            changed_at = excluded.changed_at
       ), kept as (
           insert into callback
                  (project_id, operation_id, version, part, gateway_id, body, received_at)
           select c.*
-            from unnest($24::int8[], $25::int8[], $26::int4[], $27::int2[], $28::int8[],
-                        $29::text[], $30::timestamptz[])
+            from unnest($39::int8[], $40::int8[], $41::int4[], $42::int2[], $43::int8[],
+                        $44::text[], $45::timestamptz[])
               as c(project_id, operation_id, version, part, gateway_id, body, received_at)
             join moved using (project_id, operation_id)
       ), finished as (
           delete from outbox o
-           using unnest($31::int8[], $32::int8[], $33::int2[], $34::int4[])
-              as f(project_id, operation_id, effect, attempts)
-            join moved using (project_id, operation_id)
+           using unnest($46::int8[], $47::int8[], $48::int8[], $49::int2[], $50::int4[])
+              as f(project_id, payment, operation_id, effect, attempts)
+            join moved k on k.project_id = f.project_id and k.operation_id = f.payment
            where o.project_id = f.project_id
              and o.operation_id = f.operation_id
              and o.effect = f.effect
              and o.attempts = f.attempts
-             and o.project_id = any($44)
-      ), wanted as materialized (
-          select w.*
-            from unnest($35::int8[], $36::int8[], $37::int2[], $38::text[], $39::text[],
-                        $40::int8[], $41::text[], $42::bool[], $43::timestamptz[])
-                 with ordinality
-              as w(project_id, operation_id, kind, debit, credit,
-                   amount, currency, keeps, posted_at, ord)
-            join moved using (project_id, operation_id)
-      ), credited as materialized (
-          insert into balance (project_id, account, currency, amount, entries)
-          select project_id, credit, currency, sum(amount)::int8, count(*)
-            from wanted
-           where keeps
-           group by project_id, credit, currency
-           order by project_id, credit, currency
-              on conflict (project_id, account, currency)
-              do update set amount = balance.amount + excluded.amount,
-                            entries = balance.entries + excluded.entries
-          returning project_id, account, currency, amount, entries
-      ), posted as (
-          insert into posting
-                 (project_id, operation_id, kind, debit, credit, amount, currency, posted_at,
-                  entry, balance_after)
-          select project_id, operation_id, kind, debit, credit, amount, currency, posted_at,
-                 entry, balance_after
-            from (select l.*,
-                         max(l.entries) over account - count(l.kind) over account
-                             + count(l.kind) over running as entry,
-                         (max(l.after) over account - sum(l.amount) over account
-                             + sum(l.amount) over running)::int8 as balance_after
-                    from (select w.*, null::int8 as entries, null::int8 as after
-                            from wanted w
-                           union all
-                          select c.project_id, null, null, null, c.account,
-                                 null, c.currency, null, null, 0, c.entries, c.amount
-                            from credited c) as l
-                  window account as (partition by l.project_id, l.credit, l.currency),
-                         running as (account order by l.ord)) as counted
-           where kind is not null
-      )
-      select project_id, operation_id from moved
-      """;
+             and o.project_id = any($25)
+      """
+          + Children.sql("moved")
+          + """
+          )
+          select project_id, operation_id from moved
+          """;
 
   /**
    * A callback's place: the version of the payment it made, and which of that change's callbacks.
    */
   private record Heard(Change change, int part, News.Source source) {}
 
-  private record Posted(Posting posting, Instant at) {}
+  /** A refund that is new or has changed. */
+  private record Refunded(Payment.Id sale, Refund refund) {}
 
   private SavePayments() {}
 
@@ -143,9 +115,9 @@ final class SavePayments {
     Children.addTo(tuple, changes, leaseMillis);
     addMoves(tuple, new Columns<>(changes));
     addCallbacks(tuple, new Columns<>(heard(changes)));
-    addFinished(tuple, new Columns<>(changes.stream().flatMap(c -> c.done().stream()).toList()));
-    addPostings(tuple, new Columns<>(posted(changes)));
-    return tuple.addValue(new Columns<>(changes).distinct(c -> c.after().id().project()));
+    addFinished(tuple, new Columns<>(finished(changes)));
+    addRefunds(tuple, new Columns<>(refunded(changes)));
+    return tuple;
   }
 
   private static void addMoves(Tuple tuple, Columns<Change> moves) {
@@ -162,7 +134,8 @@ final class SavePayments {
         .addValue(after.texts(PaymentRow::lateCurrency))
         .addValue(after.ints(Payment::asks))
         .addValue(after.times(Payment::changedAt))
-        .addValue(moves.ints(SavePayments::askIn));
+        .addValue(moves.ints(SavePayments::askIn))
+        .addValue(after.shorts(p -> p.refunds().size()));
   }
 
   private static @Nullable Integer askIn(Change change) {
@@ -187,21 +160,46 @@ final class SavePayments {
     tuple
         .addValue(done.longs(d -> d.payment().id().project()))
         .addValue(done.longs(d -> d.payment().id().operation()))
+        .addValue(done.longs(d -> d.operation().operation()))
         .addValue(done.shorts(d -> d.effect().number()))
         .addValue(done.ints(Duty::attempt));
   }
 
-  private static void addPostings(Tuple tuple, Columns<Posted> postings) {
+  private static void addRefunds(Tuple tuple, Columns<Refunded> refunds) {
+    var each = new Columns<>(refunds.rows().stream().map(Refunded::refund).toList());
     tuple
-        .addValue(postings.longs(p -> p.posting().debit().project()))
-        .addValue(postings.longs(p -> p.posting().cause().operation()))
-        .addValue(postings.shorts(p -> p.posting().cause().kind().number()))
-        .addValue(postings.texts(p -> p.posting().debit().address()))
-        .addValue(postings.texts(p -> p.posting().credit().address()))
-        .addValue(postings.longs(p -> p.posting().amount().minor()))
-        .addValue(postings.texts(p -> p.posting().amount().code()))
-        .addValue(postings.booleans(p -> p.posting().credit().keepsBalance()))
-        .addValue(postings.times(Posted::at));
+        .addValue(refunds.longs(r -> r.sale().project()))
+        .addValue(refunds.longs(r -> r.sale().operation()))
+        .addValue(each.longs(Refund::operation))
+        .addValue(each.shorts(r -> RefundRow.number(r.kind())))
+        .addValue(each.longs(r -> r.amount().minor()))
+        .addValue(each.texts(r -> r.amount().code()))
+        .addValue(each.texts(r -> r.wish().requestId()))
+        .addValue(each.texts(r -> r.wish().merchantsId()))
+        .addValue(each.texts(r -> r.wish().comment()))
+        .addValue(each.texts(r -> r.wish().webhookUrl()))
+        .addValue(each.shorts(r -> PaymentRow.number(r.state())))
+        .addValue(each.ints(r -> PaymentRow.code(r.state())))
+        .addValue(each.texts(Refund::providersId))
+        .addValue(each.times(Refund::openedAt))
+        .addValue(each.times(Refund::changedAt));
+  }
+
+  private static List<Duty> finished(List<Change> changes) {
+    return changes.stream().flatMap(change -> change.done().stream()).toList();
+  }
+
+  private static List<Refunded> refunded(List<Change> changes) {
+    var refunded = new ArrayList<Refunded>();
+    for (var change : changes) {
+      var known = before(change).payment();
+      for (var refund : change.after().refunds()) {
+        if (!refund.equals(known.refund(refund.operation()))) {
+          refunded.add(new Refunded(change.after().id(), refund));
+        }
+      }
+    }
+    return refunded;
   }
 
   private static List<Heard> heard(List<Change> changes) {
@@ -212,19 +210,6 @@ final class SavePayments {
       }
     }
     return heard;
-  }
-
-  private static List<Posted> posted(List<Change> changes) {
-    var posted = new ArrayList<Posted>(changes.size());
-    for (var change : changes) {
-      for (var posting : change.postings()) {
-        if (posting.debit().keepsBalance()) {
-          throw new IllegalArgumentException("no debit of a kept balance yet: " + posting);
-        }
-        posted.add(new Posted(posting, change.after().changedAt()));
-      }
-    }
-    return posted;
   }
 
   private static Stored before(Change change) {

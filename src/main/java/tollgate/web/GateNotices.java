@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import tollgate.engine.Notices;
 import tollgate.gate.Webhook;
 import tollgate.gate.Webhooks;
+import tollgate.gate.Webhooks.Notice;
 import tollgate.payment.Effect;
 import tollgate.payment.Payment;
 import tollgate.tenant.Tenants;
@@ -20,11 +21,11 @@ public final class GateNotices implements Notices {
 
   /** {@link IllegalStateException} when nobody knows the project: then nothing is committed. */
   @Override
-  public Webhook write(Payment payment, Effect effect) {
+  public Webhook write(Payment payment, Payment.Id operation, Effect effect) {
     var project = tenants.get().project(payment.id().project());
     if (project == null) {
       throw new IllegalStateException("no project " + payment.id().project());
     }
-    return Webhooks.write(payment, effect, project, keys.of(project));
+    return Webhooks.write(new Notice(payment, operation, effect), project, keys.of(project));
   }
 }

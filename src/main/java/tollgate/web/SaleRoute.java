@@ -9,8 +9,9 @@ import tollgate.engine.Opening.PaymentIdUsed;
 import tollgate.json.Json;
 import tollgate.money.Money;
 import tollgate.payment.Code;
-import tollgate.payment.Decision.Step;
+import tollgate.payment.Decision.Proposal;
 import tollgate.payment.Payment;
+import tollgate.payment.Sale;
 import tollgate.payment.Terms;
 import tollgate.payment.Timetable;
 import tollgate.tenant.Activation;
@@ -55,7 +56,8 @@ final class SaleRoute {
         .recover(failure -> Future.succeededFuture(failed(request, sale, failure)));
   }
 
-  private Step step(long operation, GateRequest request, SaleRequest sale, Activation activation) {
+  private Proposal step(
+      long operation, GateRequest request, SaleRequest sale, Activation activation) {
     var method = activation.method();
     var terms =
         new Terms(
@@ -66,14 +68,16 @@ final class SaleRoute {
             activation.gateway().number(),
             new Money(sale.amount(), method.currency()),
             sale.wallet(),
+            null,
+            null,
             new Timetable(activation.base(), activation.limit()),
             sale.details());
     var id = new Payment.Id(request.project().id(), operation);
     var range = new Payment.Range(method.min(), method.max());
-    return Payment.open(id, terms, range, parts.clock().instant());
+    return Sale.open(id, terms, range, parts.clock().instant());
   }
 
-  private Future<GateAnswer> open(Step step) {
+  private Future<GateAnswer> open(Proposal step) {
     return parts
         .engine()
         .open(step)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import tollgate.gate.Webhook;
+import tollgate.payment.Decision.Proposal;
 import tollgate.payment.Decision.Step;
 import tollgate.payment.Effect;
 import tollgate.payment.Payment;
@@ -56,13 +57,13 @@ public abstract class ContractGround {
 
   protected static Change change(Stored before, PaymentEvent event, List<Duty> done) {
     var step = (Step) before.payment().apply(event, AT);
-    var webhooks = AfterCommit.written(step.payment(), step.effects(), ContractGround::written);
-    return new Change(
-        before, step.payment(), step.postings(), step.effects(), webhooks, List.of(), done);
+    var webhooks = AfterCommit.written(step, ContractGround::written);
+    var tasks = AfterCommit.tasks(step);
+    return new Change(before, step.payment(), step.postings(), tasks, webhooks, List.of(), done);
   }
 
-  protected static Change opening(Step step) {
-    return AfterCommit.opening(step, ContractGround::written);
+  protected static Change opening(Proposal proposal) {
+    return AfterCommit.opening((Step) proposal, ContractGround::written);
   }
 
   protected final Set<Payment.Id> save(Change... changes) {
@@ -87,10 +88,10 @@ public abstract class ContractGround {
         .toList();
   }
 
-  static Webhook written(Payment payment, Effect effect) {
-    var body = ("{\"" + effect + "\":" + payment.id().operation() + "}");
+  static Webhook written(Payment payment, Payment.Id operation, Effect effect) {
+    var body = ("{\"" + effect + "\":" + operation.operation() + "}");
     return new Webhook(
-        payment.id(),
+        operation,
         effect,
         "https://shop.example/hook",
         body.getBytes(StandardCharsets.UTF_8),

@@ -10,6 +10,7 @@ import static tollgate.payment.Sales.GATEWAY;
 import static tollgate.payment.Sales.PAGE;
 import static tollgate.payment.Sales.SALE;
 import static tollgate.payment.Sales.THEIRS;
+import static tollgate.payment.Sales.beneficiary;
 
 import java.time.Duration;
 import java.util.List;
@@ -120,7 +121,7 @@ class EngineTest extends EngineGround {
         .extracting(Duty::effect)
         .containsExactly(CANCEL_AT_PROVIDER, NOTIFY_FINAL);
     assertThat(store.postings()).hasSize(1);
-    assertThat(balance(sale.beneficiary())).isZero();
+    assertThat(balance(beneficiary(sale))).isZero();
   }
 
   @Test

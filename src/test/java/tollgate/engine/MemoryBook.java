@@ -13,6 +13,7 @@ import tollgate.ledger.Account;
 import tollgate.ledger.Posting;
 import tollgate.money.Money;
 import tollgate.payment.Payment;
+import tollgate.payment.Terms;
 
 /**
  * The book of a {@link MemoryStore}: a cause moves money once, and no kept balance goes below zero.
@@ -44,8 +45,9 @@ final class MemoryBook {
 
   void post(Posting posting, Payment payment, Instant at) {
     postings.put(Key.of(posting), posting);
-    enter(posting.debit(), negated(posting.amount()), payment, at);
-    enter(posting.credit(), posting.amount(), payment, at);
+    var operation = posting.cause().operation();
+    enter(posting.debit(), negated(posting.amount()), payment.terms(), operation, at);
+    enter(posting.credit(), posting.amount(), payment.terms(), operation, at);
   }
 
   Collection<Posting> postings() {
@@ -61,21 +63,14 @@ final class MemoryBook {
     return entries.getOrDefault(account, List.of());
   }
 
-  private void enter(Account account, Money amount, Payment payment, Instant at) {
+  private void enter(Account account, Money amount, Terms terms, long operation, Instant at) {
     if (!account.keepsBalance()) return;
 
     var balance = move(balances, account, amount);
     var list = entries.computeIfAbsent(account, _ -> new ArrayList<>());
-    var terms = payment.terms();
     list.add(
         new Entry(
-            list.size() + 1,
-            amount,
-            balance,
-            terms.paymentId(),
-            payment.id().operation(),
-            terms.method(),
-            at));
+            list.size() + 1, amount, balance, terms.paymentId(), operation, terms.method(), at));
   }
 
   private static Money move(Map<Account, Money> balances, Account account, Money amount) {
@@ -83,7 +78,7 @@ final class MemoryBook {
     if (!account.keepsBalance()) return before;
 
     var after = before.plus(amount);
-    if (after.minor() < 0) throw new ConstraintBroken("balance_not_negative " + account);
+    if (after.minor() < 0) throw new Overdrawn("balance_not_negative " + account);
 
     balances.put(account, after);
     return after;

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import tollgate.engine.MemoryTables.DutyKey;
 import tollgate.engine.MemoryTables.DutyRow;
-import tollgate.payment.Effect;
 
 /** The outbox of a {@link MemoryStore}. */
 final class MemoryOutbox implements Outbox {
@@ -82,14 +81,14 @@ final class MemoryOutbox implements Outbox {
   }
 
   private boolean isPast(DutyKey key) {
-    var payment = Objects.requireNonNull(tables.payments.get(key.payment())).payment();
-    return key.effect() == Effect.NOTIFY_INTERMEDIATE && !payment.isOpen();
+    var payment = tables.paymentOf(key.operation());
+    return !payment.stillWants(key.effect());
   }
 
   private Duty lease(DutyKey key) {
     var attempt = Objects.requireNonNull(tables.outbox.get(key)).attempt() + 1;
     tables.outbox.put(key, new DutyRow(attempt, tables.now().plus(tables.lease), false));
-    var payment = Objects.requireNonNull(tables.payments.get(key.payment())).payment();
-    return new Duty(payment, key.effect(), attempt, tables.webhooks.get(key));
+    var payment = tables.paymentOf(key.operation());
+    return new Duty(payment, key.operation(), key.effect(), attempt, tables.webhooks.get(key));
   }
 }

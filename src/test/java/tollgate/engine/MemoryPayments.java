@@ -15,6 +15,7 @@ import tollgate.engine.MemoryTables.DutyKey;
 import tollgate.engine.MemoryTables.DutyRow;
 import tollgate.engine.MemoryTables.MerchantsId;
 import tollgate.engine.MemoryTables.PaymentRow;
+import tollgate.ledger.Account;
 import tollgate.ledger.Posting;
 import tollgate.payment.Payment;
 
@@ -50,6 +51,18 @@ final class MemoryPayments implements Payments {
   @Override
   public Future<Set<Payment.Id>> save(List<Change> changes) {
     return tables.commit(() -> write(changes.stream().filter(this::isAsItWasRead).toList()));
+  }
+
+  @Override
+  public Future<Map<Account, Long>> balances(Collection<Account> accounts) {
+    return tables.commit(() -> {
+      var balances = new LinkedHashMap<Account, Long>();
+      for (var account : accounts) {
+        var balance = tables.book.balances().get(account);
+        balances.put(account, balance == null ? 0 : balance.minor());
+      }
+      return balances;
+    });
   }
 
   @Override
@@ -93,8 +106,8 @@ final class MemoryPayments implements Payments {
       throw new ConstraintBroken("payment_key " + change.after().id());
     }
     for (var webhook : change.webhooks()) {
-      if (tables.webhooks.containsKey(new DutyKey(webhook.payment(), webhook.effect()))) {
-        throw new ConstraintBroken("webhook_key " + webhook.payment() + " " + webhook.effect());
+      if (tables.webhooks.containsKey(new DutyKey(webhook.operation(), webhook.effect()))) {
+        throw new ConstraintBroken("webhook_key " + webhook.operation() + " " + webhook.effect());
       }
     }
   }
@@ -107,7 +120,7 @@ final class MemoryPayments implements Payments {
     for (var posting : change.postings()) tables.book.post(posting, payment, now);
     for (var duty : change.done()) MemoryOutbox.leave(tables, duty);
     for (var webhook : change.webhooks()) {
-      tables.webhooks.put(new DutyKey(payment.id(), webhook.effect()), webhook);
+      tables.webhooks.put(new DutyKey(webhook.operation(), webhook.effect()), webhook);
     }
     bear(change, now);
     tables.journal.add(new MemoryStore.Committed(change, now));
@@ -124,7 +137,8 @@ final class MemoryPayments implements Payments {
     }
     var dueAt = old.dueAt();
     if (payment.asks() > old.payment().asks()) {
-      dueAt = earlier(now.plusSeconds(timetable.gap(payment.asks())), old.limitAt());
+      var next = now.plusSeconds(timetable.gap(payment.asks()));
+      dueAt = MemoryTables.hasLimit(payment) ? earlier(next, old.limitAt()) : next;
     }
     return new PaymentRow(
         payment, old.version() + 1, old.limitAt(), payment.isOpen() ? dueAt : null);
@@ -132,11 +146,11 @@ final class MemoryPayments implements Payments {
 
   /** Born leased to the node that commits, but for a webhook that the merchant wants later. */
   private void bear(Change change, Instant now) {
-    for (var effect : change.effects()) {
-      if (!effect.isDurable()) continue;
+    for (var task : change.tasks()) {
+      if (!task.effect().isDurable()) continue;
 
-      var key = new DutyKey(change.after().id(), effect);
-      var webhook = effect.isNotice() ? tables.webhooks.get(key) : null;
+      var key = new DutyKey(task.operation(), task.effect());
+      var webhook = task.effect().isNotice() ? tables.webhooks.get(key) : null;
       var row =
           webhook == null || webhook.delaySeconds() == 0
               ? new DutyRow(1, now.plus(tables.lease), false)

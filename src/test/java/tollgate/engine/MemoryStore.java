@@ -104,7 +104,7 @@ public final class MemoryStore {
     return tables.outbox.entrySet().stream()
         .map(e ->
             new DutyLeft(
-                e.getKey().payment(),
+                e.getKey().operation(),
                 e.getKey().effect(),
                 e.getValue().attempt(),
                 e.getValue().dueAt(),

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 import tollgate.gate.Webhook;
 import tollgate.payment.Effect;
 import tollgate.payment.Payment;
+import tollgate.payment.PaymentState.Processing;
+import tollgate.payment.Payout;
+import tollgate.payment.Sale;
 
 /** What a database keeps: rows, a clock of its own, and one commit after another. */
 final class MemoryTables {
@@ -31,10 +34,10 @@ final class MemoryTables {
   /** {@code attempt} 0: nobody has tried yet, and nobody holds it. */
   record DutyRow(int attempt, Instant dueAt, boolean exhausted) {}
 
-  record DutyKey(Payment.Id payment, Effect effect) {
+  record DutyKey(Payment.Id operation, Effect effect) {
 
     static DutyKey of(Duty duty) {
-      return new DutyKey(duty.payment().id(), duty.effect());
+      return new DutyKey(duty.operation(), duty.effect());
     }
   }
 
@@ -62,7 +65,7 @@ final class MemoryTables {
   synchronized <T> Future<T> commit(Supplier<T> work) {
     try {
       return Future.succeededFuture(work.get());
-    } catch (ConstraintBroken broken) {
+    } catch (ConstraintBroken | Overdrawn broken) {
       return Future.failedFuture(broken);
     } catch (ArithmeticException outOfRange) {
       return Future.failedFuture(new ConstraintBroken("out of range"));
@@ -70,7 +73,32 @@ final class MemoryTables {
   }
 
   Stored stored(PaymentRow row) {
-    var overdue = row.payment().isOpen() && !now().isBefore(row.limitAt());
-    return new Stored(row.payment(), row.version(), overdue);
+    return new Stored(row.payment(), row.version(), isOverdue(row));
+  }
+
+  boolean isOverdue(PaymentRow row) {
+    var over = row.payment().isOpen() && !now().isBefore(row.limitAt());
+    return over && hasLimit(row.payment());
+  }
+
+  /** What may have been paid out has no limit time any more: only the provider's word ends it. */
+  static boolean hasLimit(Payment payment) {
+    return switch (payment) {
+      case Sale _ -> true;
+      case Payout payout -> payout.state().equals(new Processing(false));
+    };
+  }
+
+  /** The payment whose operation this is, be it its own or a refund of it. */
+  Payment paymentOf(Payment.Id operation) {
+    var own = payments.get(operation);
+    if (own != null) return own.payment();
+
+    return payments.values().stream()
+        .map(PaymentRow::payment)
+        .filter(payment -> payment.id().project() == operation.project())
+        .filter(payment -> payment.refund(operation.operation()) != null)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -23,8 +23,7 @@ final class MemoryTimers implements Timers {
           .filter(row -> row.dueAt() != null && !row.dueAt().isAfter(now))
           .sorted(Comparator.comparing((PaymentRow row) -> Objects.requireNonNull(row.dueAt())))
           .limit(rowsMax)
-          .map(row ->
-              new Due(row.payment().id(), row.payment().asks(), !now.isBefore(row.limitAt())))
+          .map(row -> new Due(row.payment().id(), row.payment().asks(), tables.isOverdue(row)))
           .toList();
     });
   }

@@ -74,7 +74,7 @@ public abstract class OutboxContract extends LeaseContract {
     assertThat(webhook.body()).isEqualTo(frozen.body());
     assertThat(webhook.url()).isEqualTo(frozen.url());
     assertThat(webhook.effect()).isEqualTo(NOTIFY_INTERMEDIATE);
-    assertThat(webhook.payment()).isEqualTo(sale.payment().id());
+    assertThat(webhook.operation()).isEqualTo(sale.payment().id());
   }
 
   @Test

@@ -25,6 +25,7 @@ import tollgate.payment.PaymentState.AwaitingCustomer;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.RedirectData;
 import tollgate.payment.Refusal;
+import tollgate.payment.Sale;
 import tollgate.payment.Sales;
 
 /** What {@link Payments} promises, whatever keeps them. */
@@ -45,7 +46,7 @@ public abstract class PaymentsContract extends ContractGround {
   @Test
   void aPaymentIdIsUsedOnceAProject() {
     var first = opened(SALE).payment();
-    var again = Payment.open(newId(), first.terms(), Sales.ANY, AT);
+    var again = Sale.open(newId(), first.terms(), Sales.ANY, AT);
     var other = SALE.open(newId());
 
     var kept = await(store.payments().add(List.of(opening(again), opening(other))));
@@ -58,7 +59,7 @@ public abstract class PaymentsContract extends ContractGround {
   @Test
   void aPaymentIdIsUsedOnceABatch() {
     var one = SALE.open(newId());
-    var two = Payment.open(newId(), one.payment().terms(), Sales.ANY, AT);
+    var two = Sale.open(newId(), one.payment().terms(), Sales.ANY, AT);
 
     var kept = await(store.payments().add(List.of(opening(one), opening(two))));
 
@@ -72,7 +73,7 @@ public abstract class PaymentsContract extends ContractGround {
     var terms = opened(SALE).payment().terms();
     var elsewhere = new Payment.Id(store.newProject(), await(store.ids().next()));
 
-    var step = Payment.open(elsewhere, terms, Sales.ANY, AT);
+    var step = Sale.open(elsewhere, terms, Sales.ANY, AT);
 
     assertThat(await(store.payments().add(List.of(opening(step))))).containsExactly(elsewhere);
   }

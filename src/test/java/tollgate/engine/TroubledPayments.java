@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import tollgate.ledger.Account;
 import tollgate.payment.Payment;
 
 /** Honest payments behind a bad connection; every trouble is asked for by the test. */
@@ -61,6 +62,11 @@ final class TroubledPayments implements Payments {
   public Future<Set<Payment.Id>> save(List<Change> changes) {
     if (!races.isEmpty()) races.removeFirst().run();
     return write(changes, () -> honest.save(changes));
+  }
+
+  @Override
+  public Future<Map<Account, Long>> balances(Collection<Account> accounts) {
+    return gate().compose(_ -> honest.balances(accounts));
   }
 
   @Override

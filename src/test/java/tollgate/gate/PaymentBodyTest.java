@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tollgate.gate.Webhooks.Notice;
 import tollgate.json.Json;
 import tollgate.json.JsonReader;
 import tollgate.json.JsonRefused;
@@ -36,6 +37,7 @@ import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.PaymentState.Succeeded;
 import tollgate.payment.PaymentState.WithProvider;
 import tollgate.payment.RedirectData;
+import tollgate.payment.Sale;
 import tollgate.payment.Terms;
 import tollgate.payment.Timetable;
 import tollgate.signing.GateSignature;
@@ -144,7 +146,8 @@ class PaymentBodyTest {
   }
 
   private static Webhook write(Payment payment, Effect effect) {
-    return tollgate.gate.Webhooks.write(payment, effect, project(), GateSignature.with(KEY));
+    return tollgate.gate.Webhooks.write(
+        new Notice(payment, payment.id(), effect), project(), GateSignature.with(KEY));
   }
 
   private static Payment payment(String words) {
@@ -193,10 +196,12 @@ class PaymentBodyTest {
             7,
             PAID,
             wallet,
+            null,
+            null,
             new Timetable(120, 172_800),
             new Details("", null, returns, webhooks, Map.of()));
     var id = new Payment.Id(4021, 900_417);
-    return new Payment(id, terms, state, "tng-88f1", 0, OPENED, CHANGED);
+    return new Sale(id, terms, state, "tng-88f1", 0, OPENED, CHANGED, List.of());
   }
 
   private static Project project() {

@@ -206,7 +206,7 @@ class OperationsTest {
         before == null ? null : new Stored(before, 1, false),
         step.payment(),
         step.postings(),
-        step.effects(),
+        List.of(),
         List.of(),
         List.of(),
         List.of());

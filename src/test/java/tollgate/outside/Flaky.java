@@ -11,6 +11,7 @@ import tollgate.engine.Contradiction;
 import tollgate.engine.Payments;
 import tollgate.engine.Stored;
 import tollgate.engine.Unavailable;
+import tollgate.ledger.Account;
 import tollgate.payment.Payment;
 
 /** Payments behind a database that can be switched off. */
@@ -40,6 +41,11 @@ final class Flaky implements Payments {
   @Override
   public Future<Set<Payment.Id>> save(List<Change> changes) {
     return down ? down() : payments.save(changes);
+  }
+
+  @Override
+  public Future<Map<Account, Long>> balances(Collection<Account> accounts) {
+    return down ? down() : payments.balances(accounts);
   }
 
   @Override

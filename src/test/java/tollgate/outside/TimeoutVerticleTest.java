@@ -136,7 +136,7 @@ class TimeoutVerticleTest {
         new Engine.Parts(
             payments,
             store.outbox(),
-            (payment, effect) -> new Webhook(payment.id(), effect, "", new byte[0], 0),
+            (_, operation, effect) -> new Webhook(operation, effect, "", new byte[0], 0),
             duty -> {
               if (duty.effect() == Effect.ASK_PROVIDER) asked.incrementAndGet();
               if (duty.effect() == Effect.CANCEL_AT_PROVIDER) cancels.incrementAndGet();

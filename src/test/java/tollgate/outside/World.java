@@ -122,12 +122,12 @@ final class World implements AutoCloseable {
     return Objects.requireNonNull(tenants.gateway(number));
   }
 
-  private Webhook written(Payment payment, Effect effect) {
+  private Webhook written(Payment payment, Payment.Id operation, Effect effect) {
     var body = "{\"" + effect + "\":" + payment.id().operation() + "}";
     var delay = payment.terms().details().webhooks().delaySeconds();
     var own = payment.terms().details().webhooks().url();
     var url = own == null ? webhookUrl : own;
-    return new Webhook(payment.id(), effect, url, body.getBytes(UTF_8), delay);
+    return new Webhook(operation, effect, url, body.getBytes(UTF_8), delay);
   }
 
   World withProvider(ProviderOptions options) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tollgate.payment.Sales.ANY;
 import static tollgate.payment.Sales.AT;
 import static tollgate.payment.Sales.SALE;
+import static tollgate.payment.Sales.beneficiary;
 import static tollgate.payment.Sales.ringgit;
 
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ class PaymentLaws {
     each(life -> {
       var expected =
           switch (life.last().state()) {
-            case Succeeded _ -> List.of(credit(life.last().beneficiary(), agreed(life)));
+            case Succeeded _ -> List.of(credit(beneficiary(life.last()), agreed(life)));
             case PaidLate late -> List.of(credit(suspense(late.paid()), late.paid()));
             case PaymentState.Open _, Declined _, Failed _ -> List.of();
           };
@@ -164,7 +165,7 @@ class PaymentLaws {
     var sale = draws.percent(50) ? SALE : SALE.into("000000000018");
     if (draws.percent(20)) sale = sale.untold();
     var id = new Payment.Id(210, draws.between(1, 99));
-    var first = Payment.open(id, sale.of(ringgit(100)).terms(id), ANY, AT).payment();
+    var first = Sale.open(id, sale.of(ringgit(100)).terms(id), ANY, AT).payment();
     var events = draws.listOf(EVENTS_MAX, () -> event(draws));
     var decisions = new ArrayList<Decision>();
     var now = first;

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tollgate.payment.Decision.Step;
+import tollgate.payment.Decision.Proposal;
 
 class PaymentTest {
 
@@ -131,6 +131,70 @@ class PaymentTest {
       paid late     | returned         | ignored         |                           |
       paid late     | ask due          | ignored         |                           |
       paid late     | limit            | ignored         |                           |
+
+      processing    | paid out         | CONTRADICTION   |                           |
+      processing    | not paid out     | CONTRADICTION   |                           |
+      processing    | payout pending   | CONTRADICTION   |                           |
+      processing    | refunded         | CONTRADICTION   |                           |
+      processing    | not refunded     | CONTRADICTION   |                           |
+      processing    | refund pending   | CONTRADICTION   |                           |
+      processing    | refund wanted    | denied 3060     |                           |
+
+      in doubt      | paid out         | CONTRADICTION   |                           |
+      in doubt      | not paid out     | CONTRADICTION   |                           |
+      in doubt      | payout pending   | CONTRADICTION   |                           |
+      in doubt      | refunded         | CONTRADICTION   |                           |
+      in doubt      | not refunded     | CONTRADICTION   |                           |
+      in doubt      | refund pending   | CONTRADICTION   |                           |
+      in doubt      | refund wanted    | denied 3060     |                           |
+
+      awaiting      | paid out         | CONTRADICTION   |                           |
+      awaiting      | not paid out     | CONTRADICTION   |                           |
+      awaiting      | payout pending   | CONTRADICTION   |                           |
+      awaiting      | refunded         | CONTRADICTION   |                           |
+      awaiting      | not refunded     | CONTRADICTION   |                           |
+      awaiting      | refund pending   | CONTRADICTION   |                           |
+      awaiting      | refund wanted    | denied 3060     |                           |
+
+      with provider | paid out         | CONTRADICTION   |                           |
+      with provider | not paid out     | CONTRADICTION   |                           |
+      with provider | payout pending   | CONTRADICTION   |                           |
+      with provider | refunded         | CONTRADICTION   |                           |
+      with provider | not refunded     | CONTRADICTION   |                           |
+      with provider | refund pending   | CONTRADICTION   |                           |
+      with provider | refund wanted    | denied 3060     |                           |
+
+      succeeded     | paid out         | CONTRADICTION   |                           |
+      succeeded     | not paid out     | CONTRADICTION   |                           |
+      succeeded     | payout pending   | CONTRADICTION   |                           |
+      succeeded     | refunded         | CONTRADICTION   |                           |
+      succeeded     | not refunded     | CONTRADICTION   |                           |
+      succeeded     | refund pending   | CONTRADICTION   |                           |
+      succeeded     | refund wanted    | succeeded       | wallet→reserved 40        | refund
+
+      declined      | paid out         | CONTRADICTION   |                           |
+      declined      | not paid out     | CONTRADICTION   |                           |
+      declined      | payout pending   | CONTRADICTION   |                           |
+      declined      | refunded         | CONTRADICTION   |                           |
+      declined      | not refunded     | CONTRADICTION   |                           |
+      declined      | refund pending   | CONTRADICTION   |                           |
+      declined      | refund wanted    | denied 3060     |                           |
+
+      failed        | paid out         | CONTRADICTION   |                           |
+      failed        | not paid out     | CONTRADICTION   |                           |
+      failed        | payout pending   | CONTRADICTION   |                           |
+      failed        | refunded         | CONTRADICTION   |                           |
+      failed        | not refunded     | CONTRADICTION   |                           |
+      failed        | refund pending   | CONTRADICTION   |                           |
+      failed        | refund wanted    | denied 3060     |                           |
+
+      paid late     | paid out         | CONTRADICTION   |                           |
+      paid late     | not paid out     | CONTRADICTION   |                           |
+      paid late     | payout pending   | CONTRADICTION   |                           |
+      paid late     | refunded         | CONTRADICTION   |                           |
+      paid late     | not refunded     | CONTRADICTION   |                           |
+      paid late     | refund pending   | CONTRADICTION   |                           |
+      paid late     | refund wanted    | denied 3060     |                           |
       """;
 
   @ParameterizedTest(name = "{0} + {1} = {2}")
@@ -143,7 +207,7 @@ class PaymentTest {
     assertThat(outcome(decision)).isEqualTo(becomes);
     assertThat(book(decision)).isEqualTo(book);
     assertThat(world(decision)).isEqualTo(world);
-    if (!(decision instanceof Step)) assertThat(decision.payment()).isEqualTo(before);
+    if (!(decision instanceof Proposal)) assertThat(decision.payment()).isEqualTo(before);
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tollgate.payment.Decision.Step;
 
 /** What the table of rules does not show: beginnings, ids, and who wants to be told. */
 class SaleTest {
@@ -37,7 +38,7 @@ class SaleTest {
     var id = new Payment.Id(210, 5);
     var terms = topUp().of(ringgit(minor)).terms(id);
 
-    var step = Payment.open(id, terms, new Payment.Range(10, 1000), AT);
+    var step = (Step) Sale.open(id, terms, new Payment.Range(10, 1000), AT);
 
     assertThat(outcome(step)).isEqualTo(becomes);
     assertThat(world(step)).isEqualTo(world);

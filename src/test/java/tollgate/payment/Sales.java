@@ -1,8 +1,10 @@
 package tollgate.payment;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tollgate.ledger.Account;
 import tollgate.money.Money;
 import tollgate.payment.Decision.Step;
 import tollgate.payment.Details.Returns;
@@ -10,7 +12,13 @@ import tollgate.payment.Details.Webhooks;
 
 /** Sales for tests: one of 100.00 MYR, and whatever is different about it said in words. */
 public record Sales(
-    Money amount, @Nullable String wallet, Timetable timetable, Webhooks webhooks, long gateway) {
+    Money amount,
+    @Nullable String wallet,
+    @Nullable String payer,
+    Timetable timetable,
+    Webhooks webhooks,
+    long gateway,
+    @Nullable String account) {
 
   public static final long GATEWAY = 7;
   public static final Payment.Range ANY = new Payment.Range(1, Long.MAX_VALUE);
@@ -23,34 +31,58 @@ public record Sales(
   /** To the company, asked from 60 s on, declined at 600 s. */
   public static final Sales SALE =
       new Sales(
-          ringgit(10000), null, new Timetable(60, 600), new Webhooks(null, 0, false), GATEWAY);
+          ringgit(10000),
+          null,
+          null,
+          new Timetable(60, 600),
+          new Webhooks(null, 0, false),
+          GATEWAY,
+          null);
 
   public static Money ringgit(long minor) {
     return Money.of(minor, "MYR");
   }
 
   public Sales of(Money other) {
-    return new Sales(other, wallet, timetable, webhooks, gateway);
+    return new Sales(other, wallet, payer, timetable, webhooks, gateway, account);
   }
 
   public Sales into(String number) {
-    return new Sales(amount, number, timetable, webhooks, gateway);
+    return new Sales(amount, number, payer, timetable, webhooks, gateway, account);
+  }
+
+  /** Paid from this wallet, no provider asked. */
+  public Sales paidBy(String number) {
+    return new Sales(amount, wallet, number, timetable, webhooks, gateway, account);
+  }
+
+  /** The customer's wallet at the provider, for a payout. */
+  public Sales to(String number) {
+    return new Sales(amount, wallet, payer, timetable, webhooks, gateway, number);
   }
 
   public Sales within(int base, int limit) {
-    return new Sales(amount, wallet, new Timetable(base, limit), webhooks, gateway);
+    return new Sales(amount, wallet, payer, new Timetable(base, limit), webhooks, gateway, account);
   }
 
   public Sales toldAfter(int delaySeconds) {
-    return new Sales(amount, wallet, timetable, new Webhooks(null, delaySeconds, false), gateway);
+    return new Sales(
+        amount,
+        wallet,
+        payer,
+        timetable,
+        new Webhooks(null, delaySeconds, false),
+        gateway,
+        account);
   }
 
   public Sales untold() {
-    return new Sales(amount, wallet, timetable, new Webhooks(null, 0, true), gateway);
+    return new Sales(
+        amount, wallet, payer, timetable, new Webhooks(null, 0, true), gateway, account);
   }
 
   public Sales through(long otherGateway) {
-    return new Sales(amount, wallet, timetable, webhooks, otherGateway);
+    return new Sales(amount, wallet, payer, timetable, webhooks, otherGateway, account);
   }
 
   public Terms terms(Payment.Id id) {
@@ -68,18 +100,25 @@ public record Sales(
         gateway,
         amount,
         wallet,
+        payer,
+        account,
         timetable,
         details);
   }
 
   /** As the merchant's request opens it. */
   public Step open(Payment.Id id) {
-    return Payment.open(id, terms(id), ANY, AT);
+    return (Step) Sale.open(id, terms(id), ANY, AT);
+  }
+
+  /** Where the money of a sale goes. */
+  public static Account beneficiary(Payment sale) {
+    return ((Sale) sale).beneficiary();
   }
 
   /** In any state, however it got there. */
-  public Payment in(PaymentState state) {
+  public Sale in(PaymentState state) {
     var id = new Payment.Id(210, 1);
-    return new Payment(id, terms(id), state, "", 0, AT, AT);
+    return new Sale(id, terms(id), state, "", 0, AT, AT, List.of());
   }
 }

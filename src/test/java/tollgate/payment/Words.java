@@ -5,9 +5,12 @@ import static tollgate.payment.Sales.PAGE;
 import static tollgate.payment.Sales.THEIRS;
 import static tollgate.payment.Sales.ringgit;
 
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import tollgate.ledger.Account;
 import tollgate.money.Money;
+import tollgate.payment.Decision.Denied;
+import tollgate.payment.Decision.Funded;
 import tollgate.payment.Decision.Ignored;
 import tollgate.payment.Decision.Refused;
 import tollgate.payment.Decision.Step;
@@ -17,6 +20,13 @@ import tollgate.payment.PaymentEvent.CustomerRedirected;
 import tollgate.payment.PaymentEvent.CustomerReturned;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.NotSent;
+import tollgate.payment.PaymentEvent.PayoutApproved;
+import tollgate.payment.PaymentEvent.PayoutDeclined;
+import tollgate.payment.PaymentEvent.PayoutPending;
+import tollgate.payment.PaymentEvent.RefundApproved;
+import tollgate.payment.PaymentEvent.RefundDeclined;
+import tollgate.payment.PaymentEvent.RefundPending;
+import tollgate.payment.PaymentEvent.RefundRequested;
 import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.payment.PaymentEvent.SaleDeclined;
 import tollgate.payment.PaymentEvent.SalePending;
@@ -65,6 +75,13 @@ final class Words {
       case "ask due" -> new AskDue(0);
       case "ask due again" -> new AskDue(1);
       case "limit" -> new TimeLimitReached();
+      case "paid out" -> new PayoutApproved(THEIRS);
+      case "not paid out" -> new PayoutDeclined(Code.WRONG_ACCOUNT_DATA, THEIRS);
+      case "payout pending" -> new PayoutPending(THEIRS);
+      case "refund wanted" -> new RefundRequested(refund(7, 40));
+      case "refunded" -> new RefundApproved(7, THEIRS);
+      case "not refunded" -> new RefundDeclined(7, Code.ACQUIRER_BALANCE_SHORT);
+      case "refund pending" -> new RefundPending(7);
       default -> throw new IllegalArgumentException(comes);
     };
   }
@@ -74,9 +91,18 @@ final class Words {
     return event.getClass().getSimpleName();
   }
 
+  /** A request to give so much back; 0 for all that is left. */
+  static Refund.Request refund(long operation, long minor) {
+    var wish = new Refund.Wish("req-refund-" + operation, null, "changed my mind", null);
+    var amount = minor == 0 ? null : ringgit(minor);
+    return new Refund.Request(operation, amount, wish, ZoneOffset.UTC);
+  }
+
   static String outcome(Decision decision) {
     return switch (decision) {
       case Ignored _ -> "ignored";
+      case Denied denied -> "denied " + denied.code().digits();
+      case Funded funded -> outcome(funded.step());
       case Refused refused -> refused.refusal().name();
       case Step step -> name(step.payment().state());
     };
@@ -96,6 +122,7 @@ final class Words {
 
   /** Null for nothing, as JUnit reads an empty cell. */
   static @Nullable String book(Decision decision) {
+    if (decision instanceof Funded funded) return book(funded.step());
     if (!(decision instanceof Step step) || step.postings().isEmpty()) return null;
 
     return step.postings().stream()
@@ -104,6 +131,7 @@ final class Words {
   }
 
   static @Nullable String world(Decision decision) {
+    if (decision instanceof Funded funded) return world(funded.step());
     if (!(decision instanceof Step step) || step.effects().isEmpty()) return null;
 
     return step.effects().stream().map(Words::name).collect(joining(", "));
@@ -116,6 +144,7 @@ final class Words {
       case CANCEL_AT_PROVIDER -> "cancel";
       case NOTIFY_INTERMEDIATE -> "send there";
       case NOTIFY_FINAL -> "tell";
+      case REFUND_AT_PROVIDER -> "refund";
     };
   }
 
@@ -125,6 +154,7 @@ final class Words {
       case Account.Merchant _ -> "merchant";
       case Account.Clearing _ -> "clearing";
       case Account.Suspense _ -> "suspense";
+      case Account.Reserved _ -> "reserved";
     };
   }
 

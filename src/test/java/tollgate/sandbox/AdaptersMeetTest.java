@@ -61,6 +61,7 @@ class AdaptersMeetTest {
         "Taxi wallet top-up for Nur Aïsha",
         Map.of("first_name", "Nur Aïsha", "country", "MY"),
         "",
+        "",
         ground.merchant.url(),
         "http://shop.example/return/TG-210-1001/k3v9/",
         900);

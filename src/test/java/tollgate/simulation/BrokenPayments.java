@@ -11,6 +11,7 @@ import tollgate.engine.Change;
 import tollgate.engine.Contradiction;
 import tollgate.engine.Payments;
 import tollgate.engine.Stored;
+import tollgate.ledger.Account;
 import tollgate.payment.Payment;
 
 /** Saves something else than it was given. */
@@ -29,6 +30,11 @@ record BrokenPayments(Payments honest, UnaryOperator<Change> twist) implements P
   @Override
   public Future<Set<Payment.Id>> add(List<Change> opened) {
     return honest.add(opened);
+  }
+
+  @Override
+  public Future<Map<Account, Long>> balances(Collection<Account> accounts) {
+    return honest.balances(accounts);
   }
 
   @Override

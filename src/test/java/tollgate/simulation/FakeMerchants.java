@@ -64,9 +64,9 @@ final class FakeMerchants {
     if (isDead) return false;
 
     var webhook = Objects.requireNonNull(duty.webhook());
-    var before = heard.putIfAbsent(new Heard(webhook.payment(), duty.effect()), webhook.body());
+    var before = heard.putIfAbsent(new Heard(webhook.operation(), duty.effect()), webhook.body());
     var same = before == null || Arrays.equals(before, webhook.body());
-    world.auditor().expect(same, "I10 one webhook, two texts", webhook.payment());
+    world.auditor().expect(same, "I10 one webhook, two texts", webhook.operation());
     return true;
   }
 

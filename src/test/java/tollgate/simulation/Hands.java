@@ -43,6 +43,7 @@ final class Hands {
               () -> world.provider().ask(duty.payment()),
               event -> settle(duty, event == null ? new Doubtful("not reached") : event));
       case CANCEL_AT_PROVIDER -> cancel(duty);
+      case REFUND_AT_PROVIDER -> throw new IllegalStateException("nobody asked for a refund");
       case NOTIFY_INTERMEDIATE, NOTIFY_FINAL -> tell(duty);
     }
   }

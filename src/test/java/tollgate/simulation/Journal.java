@@ -2,6 +2,7 @@ package tollgate.simulation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static tollgate.payment.Effect.NOTIFY_FINAL;
+import static tollgate.payment.Sales.beneficiary;
 
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ final class Journal {
     var expected =
         switch (after.state()) {
           case Succeeded s when !s.equals(was) ->
-              List.of(Kind.SALE + " " + after.beneficiary() + " " + after.terms().amount());
+              List.of(Kind.SALE + " " + beneficiary(after) + " " + after.terms().amount());
           case PaidLate late when !late.equals(was) ->
               List.of(Kind.LATE_SUCCESS + " " + suspense(after, late) + " " + late.paid());
           case Succeeded _, PaidLate _, Declined _, Failed _ -> List.<String>of();
@@ -99,7 +100,7 @@ final class Journal {
     var closes = !change.after().isOpen() && (before == null || before.isOpen());
     var wanted = closes && Auditor.isTold(change.after()) ? 1 : 0;
     var webhooks = change.webhooks().stream().filter(w -> w.effect() == NOTIFY_FINAL).count();
-    var effects = change.effects().stream().filter(e -> e == NOTIFY_FINAL).count();
+    var effects = change.tasks().stream().filter(t -> t.effect() == NOTIFY_FINAL).count();
     auditor.expect(webhooks == wanted && effects == wanted, "I8 told otherwise", change);
     for (var webhook : change.webhooks()) {
       var text = new String(webhook.body(), UTF_8);

@@ -17,6 +17,7 @@ import tollgate.engine.Payments;
 import tollgate.engine.Stored;
 import tollgate.engine.Timers;
 import tollgate.engine.Unavailable;
+import tollgate.ledger.Account;
 import tollgate.payment.Payment;
 import tollgate.simulation.Weather.Fault;
 
@@ -91,6 +92,11 @@ final class Link {
     @Override
     public Future<Set<Payment.Id>> save(List<Change> changes) {
       return ask(() -> payments.save(unraced(changes)));
+    }
+
+    @Override
+    public Future<Map<Account, Long>> balances(Collection<Account> accounts) {
+      return ask(() -> payments.balances(accounts));
     }
 
     @Override

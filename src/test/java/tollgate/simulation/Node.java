@@ -18,6 +18,7 @@ import tollgate.engine.Watcher;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.AskDue;
 import tollgate.payment.PaymentEvent.TimeLimitReached;
+import tollgate.payment.Sale;
 import tollgate.payment.Terms;
 
 /**
@@ -105,7 +106,7 @@ final class Node {
     return ids.next()
         .compose(number -> {
           var id = new Payment.Id(world.projectOf(terms), number);
-          return engine.open(Payment.open(id, terms, World.RANGE, clock()));
+          return engine.open(Sale.open(id, terms, World.RANGE, clock()));
         });
   }
 

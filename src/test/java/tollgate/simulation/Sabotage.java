@@ -15,11 +15,11 @@ import tollgate.engine.News;
 import tollgate.engine.Outbox;
 import tollgate.engine.Payments;
 import tollgate.engine.Stored;
+import tollgate.engine.Task;
 import tollgate.engine.Timers;
 import tollgate.gate.Webhook;
 import tollgate.ledger.Posting;
 import tollgate.payment.Decision.Ignored;
-import tollgate.payment.Effect;
 import tollgate.payment.PaymentState.Succeeded;
 import tollgate.payment.Sales;
 
@@ -47,7 +47,7 @@ enum Sabotage {
   NOT_CREDITED {
     @Override
     Payments of(Payments honest, MemoryStore store) {
-      return new BrokenPayments(honest, c -> with(c, List.of(), c.effects(), c.webhooks()));
+      return new BrokenPayments(honest, c -> with(c, List.of(), c.tasks(), c.webhooks()));
     }
   },
 
@@ -159,7 +159,7 @@ enum Sabotage {
         new Stored(read.payment(), version, read.overdue()),
         change.after(),
         change.postings(),
-        change.effects(),
+        change.tasks(),
         change.webhooks(),
         change.sources(),
         change.done());
@@ -177,23 +177,24 @@ enum Sabotage {
             once.debit(),
             once.credit(),
             once.amount());
-    return with(change, List.of(once, again), change.effects(), change.webhooks());
+    return with(change, List.of(once, again), change.tasks(), change.webhooks());
   }
 
   private static Change with(
-      Change change, List<Posting> postings, List<Effect> effects, List<Webhook> webhooks) {
+      Change change, List<Posting> postings, List<Task> tasks, List<Webhook> webhooks) {
     return new Change(
         change.before(),
         change.after(),
         postings,
-        effects,
+        tasks,
         webhooks,
         change.sources(),
         change.done());
   }
 
   private static Duty rewritten(Duty duty) {
-    return new Duty(duty.payment(), duty.effect(), duty.attempt(), rewritten(duty.webhook()));
+    return new Duty(
+        duty.payment(), duty.operation(), duty.effect(), duty.attempt(), rewritten(duty.webhook()));
   }
 
   private static @Nullable Webhook rewritten(@Nullable Webhook webhook) {
@@ -201,7 +202,7 @@ enum Sabotage {
 
     var text = new String(webhook.body(), StandardCharsets.UTF_8) + " again";
     return new Webhook(
-        webhook.payment(),
+        webhook.operation(),
         webhook.effect(),
         webhook.url(),
         text.getBytes(StandardCharsets.UTF_8),

@@ -122,9 +122,9 @@ final class World {
   }
 
   Notices notices() {
-    return (payment, effect) ->
+    return (payment, operation, effect) ->
         new Webhook(
-            payment.id(),
+            operation,
             effect,
             "https://shop.example/hook",
             Auditor.text(payment, effect).getBytes(UTF_8),

@@ -29,6 +29,14 @@ class OldestPostgresTest {
   }
 
   @Nested
+  class MoneyOut extends PgMoneyOutTest {
+    @Override
+    PgUnderTest under() {
+      return oldest();
+    }
+  }
+
+  @Nested
   class Outbox extends PgOutboxTest {
     @Override
     PgUnderTest under() {

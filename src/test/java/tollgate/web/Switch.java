@@ -11,6 +11,7 @@ import tollgate.engine.Contradiction;
 import tollgate.engine.Payments;
 import tollgate.engine.Stored;
 import tollgate.engine.Unavailable;
+import tollgate.ledger.Account;
 import tollgate.payment.Payment;
 
 /** Payments that can be cut off, as a database can. */
@@ -36,6 +37,11 @@ final class Switch implements Payments {
   @Override
   public Future<Set<Payment.Id>> save(List<Change> changes) {
     return off ? unreachable() : payments.save(changes);
+  }
+
+  @Override
+  public Future<Map<Account, Long>> balances(Collection<Account> accounts) {
+    return off ? unreachable() : payments.balances(accounts);
   }
 
   @Override

@@ -226,6 +226,7 @@ class MidtransTest extends ProviderContract {
         amount,
         description,
         Map.of("first_name", "Budi", "phone", "62811000000"),
+        "",
         providersId,
         "https://pay.example/callbacks/11",
         "https://pay.example/return/" + reference + "/k3v9/",

@@ -38,6 +38,7 @@ class TouchnGoTest extends ProviderContract {
             "Taxi wallet top-up",
             Map.of("first_name", "Nur Aïsha", "country", "MY", "phone", "60123456789"),
             "",
+            "",
             "https://pay.example/callbacks/7",
             "https://pay.example/return/TG-210-1001/k3v9?lang=en",
             900);
@@ -206,6 +207,7 @@ class TouchnGoTest extends ProviderContract {
         amount,
         description,
         Map.of(),
+        "",
         "",
         "https://pay.example/callbacks/7",
         "https://pay.example/return/TG-210-1001/k3v9/",

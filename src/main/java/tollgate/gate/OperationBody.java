@@ -1,0 +1,60 @@
+package tollgate.gate;
+
+import tollgate.json.Json;
+import tollgate.json.ObjBuilder;
+import tollgate.money.Money;
+import tollgate.payment.Payment;
+import tollgate.payment.Refund;
+
+/** One operation of a payment as the wire has it: gate-api, section 7.3. */
+final class OperationBody {
+
+  private OperationBody() {}
+
+  /** The first operation: the sale or the payout. */
+  static Json.Obj of(Payment payment) {
+    var wording = Wording.of(payment.state());
+    var terms = payment.terms();
+    return Json.object()
+        .put("id", payment.id().operation())
+        .put("type", Wording.operation(payment))
+        .put("status", wording.status())
+        .put("date", GateTime.of(payment.changedAt()))
+        .put("created_date", GateTime.of(payment.openedAt()))
+        .put("request_id", terms.requestId())
+        .put("sum_initial", sum(terms.amount()))
+        .put("sum_converted", sum(terms.amount()))
+        .put("code", wording.code().digits())
+        .put("message", wording.code().message())
+        .put("provider", provider(payment, payment.providersId()))
+        .build();
+  }
+
+  static Json.Obj of(Payment payment, Refund refund) {
+    var wording = Wording.of(refund.state());
+    return Json.object()
+        .put("id", refund.operation())
+        .put("type", Wording.operation(refund.kind()))
+        .put("status", wording.status())
+        .put("date", GateTime.of(refund.changedAt()))
+        .put("created_date", GateTime.of(refund.openedAt()))
+        .put("request_id", refund.wish().requestId())
+        .put("sum_initial", sum(refund.amount()))
+        .put("sum_converted", sum(refund.amount()))
+        .put("code", wording.code().digits())
+        .put("message", wording.code().message())
+        .put("provider", provider(payment, refund.providersId()))
+        .build();
+  }
+
+  static ObjBuilder sum(Money money) {
+    return Json.object().put("amount", money.minor()).put("currency", money.code());
+  }
+
+  private static ObjBuilder provider(Payment payment, String providersId) {
+    return Json.object()
+        .put("id", payment.terms().gateway())
+        .put("payment_id", providersId)
+        .put("auth_code", "");
+  }
+}

@@ -1,0 +1,91 @@
+package tollgate.outside;
+
+import io.vertx.core.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tollgate.engine.Duty;
+import tollgate.engine.News;
+import tollgate.outside.ProviderCaller.Message;
+import tollgate.payment.Code;
+import tollgate.payment.PaymentEvent;
+import tollgate.payment.PaymentEvent.Doubtful;
+import tollgate.payment.PaymentEvent.RefundApproved;
+import tollgate.payment.PaymentEvent.RefundDeclined;
+import tollgate.payment.Refund;
+import tollgate.payment.Sale;
+import tollgate.provider.Provider;
+import tollgate.provider.Refunds;
+import tollgate.tenant.Gateway;
+
+/**
+ * Refunds towards one provider. The money is set aside already; the same message with the same key
+ * goes out until the provider has decided, however long that takes.
+ */
+final class RefundDuties {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RefundDuties.class);
+
+  private final Provider provider;
+  private final ProviderVerticle.Parts parts;
+  private final ProviderCaller caller;
+  private final Backoff doubt;
+
+  RefundDuties(
+      Provider provider, ProviderVerticle.Parts parts, ProviderCaller caller, Backoff doubt) {
+    this.provider = provider;
+    this.parts = parts;
+    this.caller = caller;
+    this.doubt = doubt;
+  }
+
+  Future<Void> perform(Duty duty, Gateway gateway) {
+    var refund = duty.payment().refund(duty.operation().operation());
+    if (!(duty.payment() instanceof Sale sale) || refund == null || !refund.isInFlight()) {
+      return parts.outbox().done(duty);
+    }
+    var refunds = provider.refunds();
+    if (refunds.isEmpty()) return tell(duty, cannot(refund));
+
+    var wanted = Refunds.Wanted.of(sale, refund, parts.publicUrl());
+    try {
+      return send(duty, message(refunds.get(), wanted, gateway));
+    } catch (RuntimeException ours) {
+      LOG.error("{} cannot refund {}", provider.name(), duty.operation(), ours);
+      return later(duty);
+    }
+  }
+
+  private static Message message(Refunds refunds, Refunds.Wanted wanted, Gateway gateway) {
+    return new Message(
+        "refund",
+        wanted.key(),
+        refunds.send(wanted, gateway),
+        reply -> refunds.read(wanted, gateway, reply),
+        true);
+  }
+
+  private Future<Void> send(Duty duty, Message message) {
+    return caller
+        .call(message)
+        .otherwise(unsent -> new Doubtful(Courier.said(unsent)))
+        .compose(event -> {
+          var decided = event instanceof RefundApproved || event instanceof RefundDeclined;
+          if (decided) return tell(duty, event);
+
+          LOG.warn("{}: refund in doubt: {}", duty.operation(), event);
+          return later(duty);
+        });
+  }
+
+  private static PaymentEvent cannot(Refund refund) {
+    return new RefundDeclined(refund.operation(), Code.NOT_SUPPORTED_BY_PROVIDER);
+  }
+
+  private Future<Void> later(Duty duty) {
+    return parts.outbox().later(duty, doubt.after(duty.attempt()));
+  }
+
+  private Future<Void> tell(Duty duty, PaymentEvent event) {
+    return parts.engine().handle(News.after(duty, event)).mapEmpty();
+  }
+}

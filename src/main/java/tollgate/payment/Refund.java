@@ -1,0 +1,68 @@
+package tollgate.payment;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import tollgate.money.Money;
+import tollgate.payment.PaymentState.OfRefund;
+
+/**
+ * Money of a sale on its way back, an operation of that sale. It never exists without it: only the
+ * sale knows how much is left.
+ *
+ * @param operation our number of it
+ * @param kind what the Gate wire calls it
+ * @param providersId the provider's own id of the refund, empty until told
+ */
+public record Refund(
+    long operation,
+    Kind kind,
+    Money amount,
+    Wish wish,
+    OfRefund state,
+    String providersId,
+    Instant openedAt,
+    Instant changedAt) {
+
+  /** A reversal is the whole amount on the business day of the sale; all else is a refund. */
+  public enum Kind {
+    REFUND,
+    REVERSAL
+  }
+
+  /**
+   * What the merchant said beside the money.
+   *
+   * @param requestId our opaque id of the accepted request
+   * @param merchantsId the merchant's own id of the refund, unique within the sale
+   * @param comment why, may be empty
+   * @param webhookUrl overrides that of the sale
+   */
+  public record Wish(
+      String requestId,
+      @Nullable String merchantsId,
+      String comment,
+      @Nullable String webhookUrl) {}
+
+  /**
+   * A merchant's request.
+   *
+   * @param operation our number for the refund
+   * @param amount absent: all that is left
+   * @param zone whose midnight closes the business day
+   */
+  public record Request(long operation, @Nullable Money amount, Wish wish, ZoneId zone) {}
+
+  public boolean isDone() {
+    return state instanceof PaymentState.Succeeded;
+  }
+
+  public boolean isInFlight() {
+    return state instanceof PaymentState.Processing;
+  }
+
+  Refund to(OfRefund next, String theirs, Instant at) {
+    var known = theirs.isEmpty() ? providersId : theirs;
+    return new Refund(operation, kind, amount, wish, next, known, openedAt, at);
+  }
+}

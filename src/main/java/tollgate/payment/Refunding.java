@@ -1,0 +1,160 @@
+package tollgate.payment;
+
+import static tollgate.payment.Code.BALANCE_SHORT;
+import static tollgate.payment.Code.MERCHANT_BALANCE_SHORT;
+import static tollgate.payment.Code.REFUND_ABOVE_AMOUNT;
+import static tollgate.payment.Code.REFUND_CURRENCY_DIFFERS;
+import static tollgate.payment.Code.REFUND_ID_EXISTS;
+import static tollgate.payment.Code.STATUS_DOES_NOT_ALLOW;
+import static tollgate.payment.Effect.NOTIFY_FINAL;
+import static tollgate.payment.Effect.REFUND_AT_PROVIDER;
+import static tollgate.payment.Refusal.CONTRADICTION;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tollgate.ledger.Account;
+import tollgate.ledger.Posting;
+import tollgate.ledger.Posting.Cause;
+import tollgate.ledger.Posting.Kind;
+import tollgate.money.Money;
+import tollgate.payment.Decision.Denied;
+import tollgate.payment.Decision.Funded;
+import tollgate.payment.Decision.Ignored;
+import tollgate.payment.Decision.Refused;
+import tollgate.payment.Decision.Step;
+import tollgate.payment.PaymentEvent.RefundApproved;
+import tollgate.payment.PaymentEvent.RefundDeclined;
+import tollgate.payment.PaymentEvent.RefundEvent;
+import tollgate.payment.PaymentEvent.RefundPending;
+import tollgate.payment.PaymentState.Declined;
+import tollgate.payment.PaymentState.Processing;
+import tollgate.payment.PaymentState.Succeeded;
+
+/**
+ * The rules of giving a sale's money back. What is asked for is set aside first, so that refunds
+ * done and in flight never exceed the sale, and the one who got the money really has it.
+ */
+record Refunding(Sale sale) {
+
+  Decision request(Refund.Request request, Instant at) {
+    var free = free();
+    var amount = request.amount() == null ? free : request.amount();
+    var code = refuses(request, amount, free);
+    if (code != null) return new Denied(sale, code);
+
+    var kind = isReversal(amount, request.zone(), at) ? Refund.Kind.REVERSAL : Refund.Kind.REFUND;
+    var refund =
+        new Refund(
+            request.operation(), kind, amount, request.wish(), new Processing(false), "", at, at);
+    return sale.terms().payer() == null ? throughProvider(refund) : insideTheBook(refund, at);
+  }
+
+  Decision hear(RefundEvent event, Instant at) {
+    var refund = sale.refund(event.refund());
+    if (refund == null) return new Refused(sale, CONTRADICTION);
+
+    return refund.isInFlight() ? decide(refund, event, at) : decided(refund, event);
+  }
+
+  private @Nullable Code refuses(Refund.Request request, Money amount, Money free) {
+    if (!amount.currency().equals(free.currency())) return REFUND_CURRENCY_DIFFERS;
+    if (isUsed(request.wish().merchantsId())) return REFUND_ID_EXISTS;
+    if (!free.isPositive()) return STATUS_DOES_NOT_ALLOW;
+
+    return amount.minor() > free.minor() ? REFUND_ABOVE_AMOUNT : null;
+  }
+
+  private boolean isUsed(@Nullable String merchantsId) {
+    return merchantsId != null
+        && sale.refunds().stream()
+            .anyMatch(refund -> Objects.equals(refund.wish().merchantsId(), merchantsId));
+  }
+
+  /** What is neither given back nor on its way back. */
+  private Money free() {
+    var free = sale.left();
+    for (var refund : sale.refunds()) {
+      if (refund.isInFlight()) free = free.minus(refund.amount());
+    }
+    return free;
+  }
+
+  private boolean isReversal(Money amount, ZoneId zone, Instant at) {
+    var soldOn = sale.changedAt().atZone(zone).toLocalDate();
+    return amount.equals(sale.terms().amount()) && soldOn.equals(at.atZone(zone).toLocalDate());
+  }
+
+  private Funded throughProvider(Refund refund) {
+    var reserve = posting(refund, Kind.RESERVE, sale.beneficiary(), reserved());
+    return funded(step(refund, reserve, REFUND_AT_PROVIDER));
+  }
+
+  private Funded insideTheBook(Refund refund, Instant at) {
+    var currency = refund.amount().currency();
+    var number = Objects.requireNonNull(sale.terms().payer());
+    var payer = new Account.Wallet(sale.id().project(), number, currency);
+    var done = refund.to(new Succeeded(), "", at);
+    return funded(step(done, posting(done, Kind.REFUND, sale.beneficiary(), payer), NOTIFY_FINAL));
+  }
+
+  private Funded funded(Step step) {
+    var code = sale.terms().wallet() == null ? MERCHANT_BALANCE_SHORT : BALANCE_SHORT;
+    return new Funded(step, new Denied(sale, code));
+  }
+
+  private Decision decide(Refund refund, RefundEvent event, Instant at) {
+    return switch (event) {
+      case RefundApproved e -> {
+        var done = refund.to(new Succeeded(), e.providersId(), at);
+        yield step(done, posting(done, Kind.SETTLE, reserved(), clearing()), NOTIFY_FINAL);
+      }
+      case RefundDeclined e -> {
+        var lost = refund.to(new Declined(e.code()), "", at);
+        yield step(lost, posting(lost, Kind.RELEASE, reserved(), sale.beneficiary()), NOTIFY_FINAL);
+      }
+      case RefundPending _ -> new Ignored(sale);
+    };
+  }
+
+  private Decision decided(Refund refund, RefundEvent event) {
+    var contradicts =
+        switch (event) {
+          case RefundApproved _ -> !refund.isDone();
+          case RefundDeclined _ -> refund.isDone();
+          case RefundPending _ -> false;
+        };
+    return contradicts ? new Refused(sale, CONTRADICTION) : new Ignored(sale);
+  }
+
+  private Step step(Refund refund, Posting posting, Effect effect) {
+    var told = effect != NOTIFY_FINAL || !sale.terms().details().webhooks().finalOff();
+    var effects = told ? List.of(effect) : List.<Effect>of();
+    return new Step(with(refund), refund.operation(), List.of(posting), effects);
+  }
+
+  private Sale with(Refund newest) {
+    var all = new ArrayList<>(sale.refunds());
+    all.removeIf(refund -> refund.operation() == newest.operation());
+    all.add(newest);
+    all.sort(Comparator.comparingLong(Refund::operation));
+    return sale.with(all);
+  }
+
+  private static Posting posting(Refund refund, Kind kind, Account debit, Account credit) {
+    return new Posting(new Cause(refund.operation(), kind), debit, credit, refund.amount());
+  }
+
+  private Account reserved() {
+    return new Account.Reserved(sale.id().project(), sale.terms().amount().currency());
+  }
+
+  private Account clearing() {
+    var terms = sale.terms();
+    return new Account.Clearing(sale.id().project(), terms.gateway(), terms.amount().currency());
+  }
+}

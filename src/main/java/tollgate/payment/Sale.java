@@ -1,0 +1,250 @@
+package tollgate.payment;
+
+import static java.util.Objects.requireNonNull;
+import static tollgate.payment.Code.AUTO_DECLINE;
+import static tollgate.payment.Code.CUSTOMER_FUNDS_SHORT;
+import static tollgate.payment.Code.INTERNAL_ERROR;
+import static tollgate.payment.Code.STATUS_DOES_NOT_ALLOW;
+import static tollgate.payment.Effect.ASK_PROVIDER;
+import static tollgate.payment.Effect.CALL_PROVIDER;
+import static tollgate.payment.Effect.CANCEL_AT_PROVIDER;
+import static tollgate.payment.Effect.NOTIFY_FINAL;
+import static tollgate.payment.Effect.NOTIFY_INTERMEDIATE;
+import static tollgate.payment.Refusal.AMOUNT_DIFFERS;
+import static tollgate.payment.Refusal.CONTRADICTION;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import tollgate.ledger.Account;
+import tollgate.ledger.Posting;
+import tollgate.ledger.Posting.Cause;
+import tollgate.ledger.Posting.Kind;
+import tollgate.money.Money;
+import tollgate.payment.Decision.Denied;
+import tollgate.payment.Decision.Funded;
+import tollgate.payment.Decision.Ignored;
+import tollgate.payment.Decision.Proposal;
+import tollgate.payment.Decision.Refused;
+import tollgate.payment.Decision.Step;
+import tollgate.payment.PaymentEvent.AskDue;
+import tollgate.payment.PaymentEvent.Broken;
+import tollgate.payment.PaymentEvent.CustomerRedirected;
+import tollgate.payment.PaymentEvent.CustomerReturned;
+import tollgate.payment.PaymentEvent.Doubtful;
+import tollgate.payment.PaymentEvent.NotSent;
+import tollgate.payment.PaymentEvent.PayoutEvent;
+import tollgate.payment.PaymentEvent.RefundEvent;
+import tollgate.payment.PaymentEvent.RefundRequested;
+import tollgate.payment.PaymentEvent.SaleApproved;
+import tollgate.payment.PaymentEvent.SaleDeclined;
+import tollgate.payment.PaymentEvent.SalePending;
+import tollgate.payment.PaymentEvent.TimeLimitReached;
+import tollgate.payment.PaymentState.AwaitingCustomer;
+import tollgate.payment.PaymentState.Declined;
+import tollgate.payment.PaymentState.Failed;
+import tollgate.payment.PaymentState.Open;
+import tollgate.payment.PaymentState.PaidLate;
+import tollgate.payment.PaymentState.Processing;
+import tollgate.payment.PaymentState.Succeeded;
+import tollgate.payment.PaymentState.WithProvider;
+
+/**
+ * Money of a customer on its way to a wallet or to the company, and back where it is refunded.
+ *
+ * @param refunds oldest first, those that were declined included
+ */
+public record Sale(
+    Id id,
+    Terms terms,
+    PaymentState state,
+    String providersId,
+    int asks,
+    Instant openedAt,
+    Instant changedAt,
+    List<Refund> refunds)
+    implements Payment {
+
+  public Sale {
+    refunds = List.copyOf(refunds);
+  }
+
+  /**
+   * A sale is accepted. Outside the method's range it is declined at once, the provider unasked;
+   * one that a wallet pays is decided at once too.
+   */
+  public static Proposal open(Id id, Terms terms, Range range, Instant at) {
+    var sale = new Sale(id, terms, new Processing(false), "", 0, at, at, List.of());
+    var code = range.refuses(terms.amount().minor());
+    if (code != null) return sale.close(new Declined(code), at);
+    if (terms.payer() != null) return sale.spend(at);
+
+    return new Step(sale, List.of(), List.of(CALL_PROVIDER));
+  }
+
+  @Override
+  public Decision apply(PaymentEvent event, Instant at) {
+    return switch (state) {
+      case Open open -> whileOpen(open, event, at);
+      case Succeeded _ -> onceSucceeded(event, at);
+      case Declined declined -> onceLost(declined.code(), event, at);
+      case Failed failed -> onceLost(failed.code(), event, at);
+      case PaidLate late -> oncePaidLate(late, event);
+    };
+  }
+
+  /** Where a success goes: to the customer's wallet, or else to the company. */
+  public Account beneficiary() {
+    var currency = terms.amount().currency();
+    var wallet = terms.wallet();
+    return wallet == null
+        ? new Account.Merchant(id.project(), currency)
+        : new Account.Wallet(id.project(), wallet, currency);
+  }
+
+  private Decision whileOpen(Open now, PaymentEvent event, Instant at) {
+    return switch (event) {
+      case CustomerRedirected e -> redirect(now, e, at);
+      case CustomerReturned _ when now instanceof AwaitingCustomer ->
+          step(to(new WithProvider(), at), ASK_PROVIDER);
+      case SaleApproved e -> approve(e, at);
+      case SaleDeclined e -> knownAs(e.providersId()).close(new Declined(e.code()), at);
+      // Silence is not a no: only the provider's word, or our limit, closes what was sent.
+      case Doubtful _ when now instanceof Processing p && !p.inDoubt() ->
+          step(to(new Processing(true), at));
+      // Another node may have sent it before it died: the provider must hear that it is over.
+      case NotSent e when now instanceof Processing p && !p.inDoubt() ->
+          close(new Declined(e.code()), at, CANCEL_AT_PROVIDER);
+      case Broken _ when now instanceof Processing p && !p.inDoubt() ->
+          close(new Failed(INTERNAL_ERROR), at);
+      case AskDue e when e.asks() == asks -> step(asked(), ASK_PROVIDER);
+      case TimeLimitReached _ -> close(new Declined(AUTO_DECLINE), at, CANCEL_AT_PROVIDER);
+      case CustomerReturned _, SalePending _, Doubtful _, NotSent _, Broken _, AskDue _ -> ignore();
+      case PayoutEvent _, RefundEvent _ -> refuse(CONTRADICTION);
+      case RefundRequested _ -> deny(STATUS_DOES_NOT_ALLOW);
+    };
+  }
+
+  private Decision onceSucceeded(PaymentEvent event, Instant at) {
+    return switch (event) {
+      case RefundRequested(Refund.Request request) -> new Refunding(this).request(request, at);
+      case RefundEvent e -> new Refunding(this).hear(e, at);
+      case PayoutEvent _ -> refuse(CONTRADICTION);
+      case SaleApproved e when e.paid().equals(terms.amount()) -> ignore();
+      case SaleApproved _, SaleDeclined _ -> refuse(CONTRADICTION);
+      case CustomerRedirected _, CustomerReturned _, SalePending _, Doubtful _ -> ignore();
+      case NotSent _, Broken _, AskDue _, TimeLimitReached _ -> ignore();
+    };
+  }
+
+  /** The decline stays. The money is real all the same, so it is booked where a person sees it. */
+  private Decision onceLost(Code code, PaymentEvent event, Instant at) {
+    return switch (event) {
+      case SaleApproved e -> {
+        var late = knownAs(e.providersId()).to(new PaidLate(code, e.paid()), at);
+        yield new Step(late, List.of(lateMoney(e.paid())), List.of());
+      }
+      case SaleDeclined _, CustomerRedirected _, CustomerReturned _, SalePending _ -> ignore();
+      case Doubtful _, NotSent _, Broken _, AskDue _, TimeLimitReached _ -> ignore();
+      case PayoutEvent _, RefundEvent _ -> refuse(CONTRADICTION);
+      case RefundRequested _ -> deny(STATUS_DOES_NOT_ALLOW);
+    };
+  }
+
+  private Decision oncePaidLate(PaidLate now, PaymentEvent event) {
+    return switch (event) {
+      case SaleApproved e when e.paid().equals(now.paid()) -> ignore();
+      case SaleApproved _, SaleDeclined _ -> refuse(CONTRADICTION);
+      case CustomerRedirected _, CustomerReturned _, SalePending _, Doubtful _ -> ignore();
+      case NotSent _, Broken _, AskDue _, TimeLimitReached _ -> ignore();
+      case PayoutEvent _, RefundEvent _ -> refuse(CONTRADICTION);
+      case RefundRequested _ -> deny(STATUS_DOES_NOT_ALLOW);
+    };
+  }
+
+  /** From wallet to company inside our own book: nobody need be asked, but the money be there. */
+  private Funded spend(Instant at) {
+    var currency = terms.amount().currency();
+    var payer = new Account.Wallet(id.project(), requireNonNull(terms.payer()), currency);
+    var closed = close(new Succeeded(), at);
+    var cause = new Cause(id.operation(), Kind.SALE);
+    var paid = new Posting(cause, payer, beneficiary(), terms.amount());
+    return new Funded(
+        new Step(closed.payment(), List.of(paid), closed.effects()),
+        close(new Declined(CUSTOMER_FUNDS_SHORT), at));
+  }
+
+  private Decision redirect(Open now, CustomerRedirected e, Instant at) {
+    if (!(now instanceof Processing)) return ignore();
+
+    return step(knownAs(e.providersId()).to(new AwaitingCustomer(e.to()), at), NOTIFY_INTERMEDIATE);
+  }
+
+  private Decision approve(SaleApproved e, Instant at) {
+    if (!e.paid().equals(terms.amount())) return refuse(AMOUNT_DIFFERS);
+
+    var closed = knownAs(e.providersId()).close(new Succeeded(), at);
+    var credit = posting(Kind.SALE, beneficiary(), e.paid());
+    return new Step(closed.payment(), List.of(credit), closed.effects());
+  }
+
+  private Posting lateMoney(Money paid) {
+    return posting(Kind.LATE_SUCCESS, new Account.Suspense(id.project(), paid.currency()), paid);
+  }
+
+  private Posting posting(Kind kind, Account credit, Money amount) {
+    var clearing = new Account.Clearing(id.project(), terms.gateway(), amount.currency());
+    return new Posting(new Cause(id.operation(), kind), clearing, credit, amount);
+  }
+
+  /** Whoever closes a payment tells the merchant, so no transition can forget to. */
+  private Step close(PaymentState end, Instant at, Effect... first) {
+    var effects = new ArrayList<>(List.of(first));
+    if (!terms.details().webhooks().finalOff()) effects.add(NOTIFY_FINAL);
+    return new Step(to(end, at), List.of(), effects);
+  }
+
+  private static Step step(Sale next, Effect... effects) {
+    return new Step(next, List.of(), List.of(effects));
+  }
+
+  private Refused refuse(Refusal refusal) {
+    return new Refused(this, refusal);
+  }
+
+  private Denied deny(Code code) {
+    return new Denied(this, code);
+  }
+
+  private Ignored ignore() {
+    return new Ignored(this);
+  }
+
+  private Sale to(PaymentState next, Instant at) {
+    return new Sale(id, terms, next, providersId, asks, openedAt, at, refunds);
+  }
+
+  private Sale knownAs(String theirs) {
+    if (theirs.isEmpty()) return this;
+
+    return new Sale(id, terms, state, theirs, asks, openedAt, changedAt, refunds);
+  }
+
+  private Sale asked() {
+    return new Sale(id, terms, state, providersId, asks + 1, openedAt, changedAt, refunds);
+  }
+
+  /** With these refunds and no others. */
+  public Sale with(List<Refund> all) {
+    return new Sale(id, terms, state, providersId, asks, openedAt, changedAt, all);
+  }
+
+  /** What of the amount was not given back. */
+  public Money left() {
+    var left = terms.amount();
+    for (var refund : refunds) {
+      if (refund.isDone()) left = left.minus(refund.amount());
+    }
+    return left;
+  }
+}

@@ -1,0 +1,45 @@
+package tollgate.provider;
+
+import tollgate.money.Money;
+import tollgate.payment.Payment;
+import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.payment.Refund;
+import tollgate.payment.Sale;
+import tollgate.tenant.Gateway;
+
+/**
+ * How a provider gives a sale's money back. The message carries {@link Wanted#key()}, by which the
+ * provider knows a repeat.
+ */
+public interface Refunds {
+
+  /** Gives it back. Sent again, unchanged, until the provider has decided. */
+  Request send(Wanted refund, Gateway gateway);
+
+  /**
+   * What the reply says: a {@code RefundEvent} with {@link Wanted#operation()}, or {@code
+   * Doubtful}.
+   */
+  ProviderEvent read(Wanted refund, Gateway gateway, Reply reply);
+
+  /**
+   * What a provider is told of a refund.
+   *
+   * @param sale the order whose money it is
+   * @param operation our number of the refund
+   * @param key our name for it there: the same on every repeat, of no other refund
+   * @param comment why, may be empty
+   */
+  record Wanted(Order sale, long operation, String key, Money amount, String comment) {
+
+    public static Wanted of(Sale sale, Refund refund, String publicUrl) {
+      var id = new Payment.Id(sale.id().project(), refund.operation());
+      return new Wanted(
+          Order.of(sale, publicUrl),
+          refund.operation(),
+          Reference.of(id),
+          refund.amount(),
+          refund.wish().comment());
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package tollgate.store;
+
+import io.vertx.sqlclient.Row;
+import tollgate.money.Money;
+import tollgate.payment.Code;
+import tollgate.payment.PaymentState.Declined;
+import tollgate.payment.PaymentState.OfRefund;
+import tollgate.payment.PaymentState.Processing;
+import tollgate.payment.PaymentState.Succeeded;
+import tollgate.payment.Refund;
+
+/** A refund as a row; its states have the numbers of {@link PaymentRow}. */
+final class RefundRow {
+
+  private RefundRow() {}
+
+  static Refund read(Row row) {
+    return new Refund(
+        row.getLong("operation_id"),
+        kind(row.getInteger("kind")),
+        Money.of(row.getLong("amount"), row.getString("currency")),
+        new Refund.Wish(
+            row.getString("request_id"),
+            row.getString("merchants_id"),
+            row.getString("comment"),
+            row.getString("webhook_url")),
+        state(row),
+        row.getString("providers_id"),
+        PaymentRow.time(row, "opened_at"),
+        PaymentRow.time(row, "changed_at"));
+  }
+
+  static int number(Refund.Kind kind) {
+    return switch (kind) {
+      case REFUND -> 1;
+      case REVERSAL -> 2;
+    };
+  }
+
+  private static Refund.Kind kind(int number) {
+    for (var kind : Refund.Kind.values()) {
+      if (number(kind) == number) return kind;
+    }
+    throw new IllegalStateException("refund of kind " + number);
+  }
+
+  private static OfRefund state(Row row) {
+    var number = row.getInteger("state");
+    if (number == PaymentRow.number(new Processing(false))) return new Processing(false);
+    if (number == PaymentRow.number(new Succeeded())) return new Succeeded();
+
+    return new Declined(Code.of(row.getInteger("code")));
+  }
+}
