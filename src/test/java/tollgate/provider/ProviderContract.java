@@ -3,9 +3,6 @@ package tollgate.provider;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +25,6 @@ import tollgate.tenant.Gateway;
 
 /** What every adapter must keep. A new one extends this, records its messages, and is done. */
 public abstract class ProviderContract {
-
-  private static final String LINE = "\n---\n";
 
   private final Provider provider;
   private final Gateway gateway;
@@ -184,44 +179,7 @@ public abstract class ProviderContract {
     return provider.open(new Callback(Map.of(), body.getBytes(UTF_8)), gateway);
   }
 
-  private record Recorded(String whole, String meaning) {
-
-    String head() {
-      return whole.substring(0, whole.indexOf('\n'));
-    }
-
-    String body() {
-      return whole.substring(whole.indexOf('\n') + 1);
-    }
-  }
-
-  private interface Check {
-    void accept(Recorded file);
-  }
-
-  private Stream<DynamicTest> each(String ending, Check check) {
-    return files(ending)
-        .map(file -> {
-          var parts = text(file).split(LINE, 2);
-          var name = file.getFileName().toString();
-          var message = new Recorded(parts[0], parts[1].strip());
-          return DynamicTest.dynamicTest(name, () -> check.accept(message));
-        });
-  }
-
-  private Stream<Path> files(String ending) {
-    try (var all = Files.list(recorded)) {
-      return all.filter(file -> file.toString().endsWith("." + ending)).sorted().toList().stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private Stream<DynamicTest> each(String ending, Recorded.Check check) {
+    return Recorded.each(recorded, ending, check);
   }
 }

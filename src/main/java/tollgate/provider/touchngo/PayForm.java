@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import tollgate.money.Money;
 import tollgate.provider.Order;
 import tollgate.tenant.Gateway;
 
@@ -18,16 +19,13 @@ final class PayForm {
   private PayForm() {}
 
   static Map<String, String> of(Order order, Gateway gateway) {
-    var amount = order.amount();
-    if (!amount.currency().equals(TouchnGo.MYR) || !amount.isPositive()) {
-      throw new IllegalArgumentException("no ringgit: " + amount);
-    }
+    var amount = ringgit(order);
     var fields = new LinkedHashMap<String, String>();
     fields.put("MerchantCode", gateway.field(TouchnGo.MERCHANT_CODE));
     fields.put("TransNum", order.reference());
     fields.put("Currency", amount.code());
     fields.put("Amount", amount.decimal());
-    fields.put("PaymentDesc", plain(order.description(), DESCRIPTION_CHARS_MAX));
+    fields.put("PaymentDesc", description(order));
     fields.put("FirstName", plain(told(order, "first_name"), NAME_CHARS_MAX));
     fields.put("Country", alpha3(told(order, "country")));
     fields.put("TransProvider", gateway.fields().getOrDefault(TouchnGo.TRANS_PROVIDER, ""));
@@ -38,6 +36,19 @@ final class PayForm {
     var key = gateway.key(TouchnGo.MERCHANT_KEY);
     fields.put(Signature.FIELD, Signature.of(Signature.Purpose.PAY, fields, key));
     return fields;
+  }
+
+  /** {@link IllegalArgumentException} for what this provider cannot move. */
+  static Money ringgit(Order order) {
+    var amount = order.amount();
+    if (!amount.currency().equals(TouchnGo.MYR) || !amount.isPositive()) {
+      throw new IllegalArgumentException("no ringgit: " + amount);
+    }
+    return amount;
+  }
+
+  static String description(Order order) {
+    return plain(order.description(), DESCRIPTION_CHARS_MAX);
   }
 
   private static String told(Order order, String name) {

@@ -22,10 +22,16 @@ final class Signature {
     CALLBACK,
     STATUS,
     CANCEL,
-    ANSWER;
+    ANSWER,
+    PAYOUT,
+    PAYOUT_STATUS,
+    PAYOUT_ANSWER,
+    PAYOUT_CALLBACK,
+    /** Never sent: what we ordered, to be known again in a callback (10.7). */
+    PAYOUT_ORDER;
 
     String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String path() {

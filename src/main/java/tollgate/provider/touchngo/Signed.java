@@ -1,7 +1,9 @@
 package tollgate.provider.touchngo;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.provider.Reading;
 import tollgate.provider.Reading.Forged;
 import tollgate.provider.Reading.Genuine;
@@ -28,17 +30,24 @@ final class Signed {
         && form.value("MerchantCode").equals(gateway.field(TouchnGo.MERCHANT_CODE));
   }
 
+  /** What it is about is told by what it is signed for, and by nothing else in it. */
   static Reading open(byte[] body, Gateway gateway) {
     var form = Form.read(body);
     if (form == null) return new Malformed("no form");
-    if (!isBy(gateway, Signature.Purpose.CALLBACK, form)) return new Forged("signature");
+    if (isBy(gateway, Signature.Purpose.CALLBACK, form)) return opened(form, Words::event);
 
+    return isBy(gateway, Signature.Purpose.PAYOUT_CALLBACK, form)
+        ? opened(form, payout -> WalletPayouts.told(payout, gateway))
+        : new Forged("signature");
+  }
+
+  private static Reading opened(Form form, Function<Form, ProviderEvent> words) {
     for (var name : REQUIRED) {
       if (form.value(name).isEmpty()) return new Malformed("no " + name);
     }
     var payment = Reference.read(form.value("TransNum"));
     return payment.isEmpty()
         ? new Malformed("no reference of ours")
-        : new Genuine(payment.get(), Words.event(form));
+        : new Genuine(payment.get(), words.apply(form));
   }
 }

@@ -12,6 +12,7 @@ import tollgate.payment.RedirectData;
 import tollgate.provider.Answer;
 import tollgate.provider.Callback;
 import tollgate.provider.Order;
+import tollgate.provider.Payouts;
 import tollgate.provider.Provider;
 import tollgate.provider.Reading;
 import tollgate.provider.Reply;
@@ -21,7 +22,7 @@ import tollgate.tenant.Method;
 
 /**
  * Touch'n Go. A sale begins without a call: we sign a form, the customer's browser posts it, and
- * until then the provider knows nothing.
+ * until then the provider knows nothing. A payout is a call of ours.
  *
  * <p>Fields of a gateway: {@code merchant_code}, and optionally {@code trans_provider}, the
  * wallet's number there. Its key: {@code merchant_key}, which signs both directions.
@@ -63,13 +64,13 @@ public final class TouchnGo implements Provider {
 
   @Override
   public Request ask(Order order, Gateway gateway) {
-    return call(Signature.Purpose.STATUS, order, gateway);
+    return call(Signature.Purpose.STATUS, Map.of(), order, gateway);
   }
 
   /** Binding there: what is cancelled cannot be paid any more, even if the form comes later (5). */
   @Override
   public Optional<Request> cancel(Order order, Gateway gateway) {
-    return Optional.of(call(Signature.Purpose.CANCEL, order, gateway));
+    return Optional.of(call(Signature.Purpose.CANCEL, Map.of(), order, gateway));
   }
 
   @Override
@@ -101,8 +102,15 @@ public final class TouchnGo implements Provider {
     };
   }
 
-  private static Request call(Signature.Purpose purpose, Order order, Gateway gateway) {
-    var fields = new TreeMap<String, String>();
+  @Override
+  public Optional<Payouts> payouts() {
+    return Optional.of(new WalletPayouts());
+  }
+
+  /** A call with these fields and those that every call has. */
+  static Request call(
+      Signature.Purpose purpose, Map<String, String> more, Order order, Gateway gateway) {
+    var fields = new TreeMap<>(more);
     fields.put("MerchantCode", gateway.field(MERCHANT_CODE));
     fields.put("TransNum", order.reference());
     fields.put(Signature.FIELD, Signature.of(purpose, fields, gateway.key(MERCHANT_KEY)));

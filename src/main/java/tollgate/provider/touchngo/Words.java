@@ -1,6 +1,8 @@
 package tollgate.provider.touchngo;
 
+import static tollgate.payment.Code.ACQUIRER_BALANCE_SHORT;
 import static tollgate.payment.Code.CANCELLED;
+import static tollgate.payment.Code.CREDITING_BLOCKED;
 import static tollgate.payment.Code.CUSTOMER_ACCOUNT_GONE;
 import static tollgate.payment.Code.CUSTOMER_CANCELLED;
 import static tollgate.payment.Code.CUSTOMER_CURRENCY_UNSUPPORTED;
@@ -14,18 +16,24 @@ import static tollgate.payment.Code.PROVIDER_SUSPICIOUS;
 import static tollgate.payment.Code.PROVIDER_TIME_OUT;
 import static tollgate.payment.Code.PROVIDER_UNAVAILABLE;
 import static tollgate.payment.Code.PROVIDER_VALIDATION_ERROR;
+import static tollgate.payment.Code.WRONG_ACCOUNT_DATA;
 
 import java.util.Map;
 import java.util.regex.Pattern;
 import tollgate.money.Money;
 import tollgate.payment.Code;
 import tollgate.payment.PaymentEvent.Doubtful;
+import tollgate.payment.PaymentEvent.PayoutApproved;
+import tollgate.payment.PaymentEvent.PayoutDeclined;
+import tollgate.payment.PaymentEvent.PayoutPending;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.payment.PaymentEvent.SaleDeclined;
 import tollgate.payment.PaymentEvent.SalePending;
 
-/** The provider's words in ours (section 7). Only ever shown a form whose signature holds. */
+/**
+ * The provider's words in ours (sections 7 and 10). Only ever shown a form whose signature holds.
+ */
 final class Words {
 
   private static final Pattern AMOUNT = Pattern.compile("(0|[1-9][0-9]{0,11})\\.[0-9]{2}");
@@ -45,13 +53,17 @@ final class Words {
           Map.entry("50", PROVIDER_UNAVAILABLE),
           Map.entry("51", NOT_AUTHORIZED_TRY_LATER));
 
+  /** Those that only payouts know (section 10). */
+  private static final Map<String, Code> PAYOUT_FAILURES =
+      Map.of("38", WRONG_ACCOUNT_DATA, "39", CREDITING_BLOCKED, "52", ACQUIRER_BALANCE_SHORT);
+
   /** 11 and 12 are answers to a cancel of our own, by then declined already, or of the merchant. */
   private static final Map<String, Code> CANCELLATIONS = Map.of("11", CANCELLED, "12", CANCELLED);
 
   private Words() {}
 
   static ProviderEvent event(Form form) {
-    var id = ID.matcher(form.value("TransId")).matches() ? form.value("TransId") : "";
+    var id = id(form);
     var code = form.value("Code");
     return switch (form.value("Status")) {
       case "SUCCESS" -> paid(form, id);
@@ -60,9 +72,34 @@ final class Words {
       case "CANCELLED" ->
           new SaleDeclined(CANCELLATIONS.getOrDefault(code, CUSTOMER_CANCELLED), id);
       case "TIMEOUT" -> new SaleDeclined(PROVIDER_TIME_OUT, id);
-      case String other ->
-          new Doubtful("status " + other.substring(0, Math.min(other.length(), 40)));
+      case String other -> unknown(other);
     };
+  }
+
+  /** Of a form that is known to be about the payout that was ordered. */
+  static ProviderEvent payout(Form form) {
+    return switch (form.value("Status")) {
+      case "SUCCESS" -> new PayoutApproved(id(form));
+      case "PENDING" -> new PayoutPending(id(form));
+      case "FAILED" -> new PayoutDeclined(payoutFailure(form.value("Code")), id(form));
+      case "CANCELLED" -> new PayoutDeclined(CUSTOMER_CANCELLED, id(form));
+      case "TIMEOUT" -> new PayoutDeclined(PROVIDER_TIME_OUT, id(form));
+      case String other -> unknown(other);
+    };
+  }
+
+  private static Code payoutFailure(String code) {
+    var common = FAILURES.getOrDefault(code, PROVIDER_GENERAL_DECLINE);
+    return PAYOUT_FAILURES.getOrDefault(code, common);
+  }
+
+  private static String id(Form form) {
+    var id = form.value("TransId");
+    return ID.matcher(id).matches() ? id : "";
+  }
+
+  private static Doubtful unknown(String status) {
+    return new Doubtful("status " + status.substring(0, Math.min(status.length(), 40)));
   }
 
   /** Another amount than agreed is the payment's to refuse; one that cannot be read is nothing. */
