@@ -2,6 +2,7 @@ package tollgate.provider.midtrans;
 
 import tollgate.json.Json;
 import tollgate.json.ObjBuilder;
+import tollgate.money.Money;
 import tollgate.provider.Order;
 
 /**
@@ -24,7 +25,7 @@ final class Charge {
   private Charge() {}
 
   static Json.Obj of(Order order) {
-    long rupiah = rupiah(order);
+    long rupiah = rupiah(order.amount());
     return Json.object()
         .put("payment_type", "gopay")
         .put(
@@ -39,8 +40,7 @@ final class Charge {
   }
 
   /** Exact: the method's step refuses other amounts before they come here. */
-  private static long rupiah(Order order) {
-    var amount = order.amount();
+  static long rupiah(Money amount) {
     if (!amount.currency().equals(Midtrans.IDR) || amount.minor() % MINOR_IN_RUPIAH != 0) {
       throw new IllegalArgumentException("no whole number of rupiah: " + amount);
     }
@@ -56,11 +56,15 @@ final class Charge {
   }
 
   private static String name(String description) {
-    if (description.isBlank()) return NAMELESS;
-    if (description.length() <= NAME_CHARS_MAX) return description;
+    return description.isBlank() ? NAMELESS : cut(description, NAME_CHARS_MAX);
+  }
 
-    boolean splits = Character.isHighSurrogate(description.charAt(NAME_CHARS_MAX - 1));
-    return description.substring(0, splits ? NAME_CHARS_MAX - 1 : NAME_CHARS_MAX);
+  /** Shortened where a character ends. */
+  static String cut(String text, int charsMax) {
+    if (text.length() <= charsMax) return text;
+
+    boolean splits = Character.isHighSurrogate(text.charAt(charsMax - 1));
+    return text.substring(0, splits ? charsMax - 1 : charsMax);
   }
 
   /**

@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tollgate.json.Json;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.provider.Answer;
 import tollgate.provider.Callback;
 import tollgate.provider.Order;
 import tollgate.provider.Provider;
 import tollgate.provider.Reading;
+import tollgate.provider.Refunds;
 import tollgate.provider.Reply;
 import tollgate.provider.Request;
 import tollgate.tenant.Gateway;
@@ -71,10 +73,20 @@ public final class Midtrans implements Provider {
    */
   @Override
   public Optional<Request> cancel(Order order, Gateway gateway) {
+    var key = order.reference() + "-cxl";
+    return Optional.of(post("cancel", order, key, Json.object().build(), gateway));
+  }
+
+  @Override
+  public Optional<Refunds> refunds() {
+    return Optional.of(new GopayRefunds());
+  }
+
+  /** Something done to a transaction, once under this idempotency key. */
+  static Request post(String verb, Order order, String key, Json.Obj body, Gateway gateway) {
     var headers = new HashMap<>(headers(gateway));
-    headers.put("Idempotency-Key", order.reference() + "-cxl");
-    var url = transaction(order, gateway) + "/cancel";
-    return Optional.of(new Request("POST", url, headers, "{}"));
+    headers.put("Idempotency-Key", key);
+    return new Request("POST", transaction(order, gateway) + "/" + verb, headers, body.encode());
   }
 
   @Override

@@ -40,7 +40,9 @@ final class Transaction {
       // Customers cannot cancel at GoPay (5.12): this was the merchant's staff.
       case "cancel" -> ended(message, new SaleDeclined(CANCELLED, id(message)));
       case "failure" -> ended(message, new SaleDeclined(PROVIDER_GENERAL_DECLINE, id(message)));
-      // Money went back after the sale: nothing that the sale itself could learn.
+      // Money went back after the sale: nothing that the sale itself could learn. Nor does a refund
+      // learn of it here: what lists refunds is not covered by the signature of a notification,
+      // which a settlement shares (S1, S2), and the answer to our own call has said it (8.14).
       case "refund", "partial_refund" -> new SalePending(id(message));
       case "chargeback", "partial_chargeback" -> new SalePending(id(message));
       case String other -> new Doubtful("status " + shortened(other));
@@ -73,8 +75,13 @@ final class Transaction {
     var currency = message.body().member("currency");
     if (currency != null && !message.text("currency").equals("IDR")) return null;
 
+    return money(message.text("gross_amount"));
+  }
+
+  /** Null for what is no amount. */
+  static @Nullable Money money(String text) {
     try {
-      return Money.parse(message.text("gross_amount"), Midtrans.IDR);
+      return Money.parse(text, Midtrans.IDR);
     } catch (ArithmeticException | NumberFormatException unreadable) {
       return null;
     }
