@@ -117,6 +117,15 @@ public final class Memory<T extends Kept> {
         .toList();
   }
 
+  /** The latest that are wanted, newest first. */
+  public List<T> latest(Predicate<T> wanted, int transactionsAtMost) {
+    return byNumber.descendingMap().values().stream()
+        .flatMap(id -> byId(id).stream())
+        .filter(wanted)
+        .limit(transactionsAtMost)
+        .toList();
+  }
+
   /** How many are kept. */
   public int size() {
     return size.get();

@@ -24,6 +24,7 @@ final class CoreApi {
   private final Gopay gopay;
   private final MidtransMessages messages;
   private final Charges charges;
+  private final Refunds refunds;
   private final Strikes strikes;
   private final Map<String, MidtransAccount> byAuthorization;
   private final IdempotencyKeys keys;
@@ -34,6 +35,7 @@ final class CoreApi {
     this.messages = messages;
     this.strikes = new Strikes();
     this.charges = new Charges(parts, gopay, messages);
+    this.refunds = new Refunds(parts, gopay, messages);
     this.keys = new IdempotencyKeys(parts.options().limits().transactionsMax());
     this.byAuthorization =
         parts.options().midtrans().stream()
@@ -141,9 +143,8 @@ final class CoreApi {
     return known(call, account, kept -> ended(kept, GopayStatus.EXPIRE, messages::expired));
   }
 
-  /** Not yet: every transaction is still in a state that cannot be refunded. */
   private Future<Sent> refund(RoutingContext call, MidtransAccount account) {
-    return known(call, account, _ -> MidtransReply.notPending());
+    return found(call, account, kept -> refunds.refund(call, kept));
   }
 
   private MidtransReply ended(
@@ -159,14 +160,20 @@ final class CoreApi {
       RoutingContext call,
       MidtransAccount account,
       Function<GopayTransaction, MidtransReply> answer) {
+    return found(call, account, kept -> Sent.of(answer.apply(kept)));
+  }
+
+  private Future<Sent> found(
+      RoutingContext call,
+      MidtransAccount account,
+      Function<GopayTransaction, Future<Sent>> answer) {
     var kept = gopay.find(account, Calls.id(call));
     if (kept.isEmpty()) return Sent.of(MidtransReply.notFound());
 
     var faults = kept.get().order().faults();
-    if (isTroubled(faults, kept.get().id())) {
-      return Sent.of(MidtransReply.trouble((int) faults.value(Fault.STATUS_ERROR)));
-    }
-    return Sent.of(answer.apply(kept.get()));
+    return isTroubled(faults, kept.get().id())
+        ? Sent.of(MidtransReply.trouble((int) faults.value(Fault.STATUS_ERROR)))
+        : answer.apply(kept.get());
   }
 
   private boolean isTroubled(Faults faults, String id) {

@@ -14,6 +14,7 @@ import tollgate.sandbox.AttemptLog;
 import tollgate.sandbox.Callback;
 import tollgate.sandbox.Callbacks;
 import tollgate.sandbox.Fault;
+import tollgate.sandbox.Faults;
 import tollgate.sandbox.Memory;
 import tollgate.sandbox.Memory.Change;
 import tollgate.sandbox.SandboxParts;
@@ -57,8 +58,7 @@ final class Gopay {
       GopayTransaction.Order order, MidtransAccount account, List<String> urls, Expiring expiring) {
     var id = order.faults().has(Fault.TOKEN_ID) ? tokenId() : uuid();
     var origin = new GopayTransaction.Origin(account, urls, new AttemptLog());
-    var state =
-        new GopayTransaction.State(GopayStatus.PENDING, expiring.now(), expiring.at(), null, false);
+    var state = new GopayTransaction.State(GopayStatus.PENDING, expiring.now(), expiring.at());
     var gopay = new GopayTransaction(memory.nextNumber(), id, order, origin, state);
     if (!memory.add(gopay, old -> old.status().freesTheOrder())) return Optional.empty();
 
@@ -153,6 +153,11 @@ final class Gopay {
 
   /** Sends the notifications of a state; the result succeeds after their first attempts. */
   Future<Void> tell(GopayTransaction gopay) {
+    return tell(gopay, gopay.order().faults());
+  }
+
+  /** The same with other faults than those of the payment. */
+  Future<Void> tell(GopayTransaction gopay, Faults faults) {
     var sent = new ArrayList<Future<Void>>();
     for (var url : gopay.origin().notificationUrls()) {
       var callback =
@@ -162,7 +167,7 @@ final class Gopay {
               HEADERS,
               spoil -> messages.notification(gopay, spoil),
               gopay.origin().attempts());
-      sent.add(callbacks.send(callback, gopay.order().faults()));
+      sent.add(callbacks.send(callback, faults));
     }
     return Future.all(sent).mapEmpty();
   }

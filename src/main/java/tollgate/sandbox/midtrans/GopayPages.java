@@ -21,8 +21,14 @@ final class GopayPages {
       <dl>
       <dt>Order</dt><dd>{}</dd>
       <dt>Status</dt><dd>{}</dd>
+      {}
       </dl>
       {}
+      """;
+
+  private static final String REFUND =
+      """
+      <dt>Refunded{}</dt><dd>{} {}</dd>
       """;
 
   private static final String PENDING =
@@ -75,8 +81,18 @@ final class GopayPages {
             Pages.amount("IDR", order.amountText()),
             order.orderId(),
             kept.status().word(),
+            refunds(kept),
             kept.isOpen() ? pending(kept) : over(kept));
     Pages.show(call, 200, "GoPay", main, order.callbackUrl());
+  }
+
+  private static Html refunds(GopayTransaction kept) {
+    return Html.all(kept.state().refunds().stream().map(GopayPages::refund).toList());
+  }
+
+  private static Html refund(GopayRefund refund) {
+    var waits = refund.confirmedAt() == null ? ", not confirmed yet" : "";
+    return Html.of(REFUND, waits, Pages.amount("IDR", refund.amountText()), refund.reason());
   }
 
   private Html pending(GopayTransaction kept) {
@@ -111,7 +127,7 @@ final class GopayPages {
 
     return Html.of(
         "<p><a class=\"button go\" href=\"{}\">Back to the shop</a></p>",
-        back(kept, kept.status() == GopayStatus.SETTLEMENT ? "success" : "failure"));
+        back(kept, kept.isPaid() ? "success" : "failure"));
   }
 
   private void store(RoutingContext call) {
@@ -137,7 +153,7 @@ final class GopayPages {
   }
 
   private static String result(GopayTransaction after, Action action) {
-    if (after.status() == GopayStatus.SETTLEMENT) return "success";
+    if (after.isPaid()) return "success";
 
     return action == Action.LEAVE || action == Action.CANCEL ? "abort" : "failure";
   }

@@ -8,7 +8,9 @@ enum GopayStatus {
   SETTLEMENT("200", "200"),
   DENY("202", "202"),
   CANCEL("200", "202"),
-  EXPIRE("407", "202");
+  EXPIRE("407", "202"),
+  PARTIAL_REFUND("200", "200"),
+  REFUND("200", "200");
 
   private final String codeInStatus;
   private final String codeInNotification;

@@ -1,7 +1,9 @@
 package tollgate.sandbox.midtrans;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tollgate.sandbox.AttemptLog;
@@ -32,14 +34,18 @@ record GopayTransaction(long number, String id, Order order, Origin origin, Stat
      * that end in sen are read as rupiah instead: 40,301 for 403.01.
      */
     MagicAmount magic() {
-      var noHundreds = grossAmount % 100 != 0;
-      var inRupiah = noHundreds ? MagicAmount.of(grossAmount) : MagicAmount.NONE;
-      return inRupiah == MagicAmount.NONE ? MagicAmount.of(minorUnits()) : inRupiah;
+      return GopayTransaction.magic(grossAmount);
     }
 
     String amountText() {
       return grossAmount + ".00";
     }
+  }
+
+  static MagicAmount magic(long rupiah) {
+    var noHundreds = rupiah % 100 != 0;
+    var inRupiah = noHundreds ? MagicAmount.of(rupiah) : MagicAmount.NONE;
+    return inRupiah == MagicAmount.NONE ? MagicAmount.of(rupiah * 100) : inRupiah;
   }
 
   /** Where it came from and where its news go. */
@@ -50,7 +56,14 @@ record GopayTransaction(long number, String id, Order order, Origin origin, Stat
       Instant createdAt,
       Instant expiresAt,
       @Nullable Instant settledAt,
-      boolean byQris) {}
+      boolean byQris,
+      List<GopayRefund> refunds) {
+
+    /** Not over yet, and nothing given back. */
+    State(GopayStatus status, Instant createdAt, Instant expiresAt) {
+      this(status, createdAt, expiresAt, null, false, List.of());
+    }
+  }
 
   @Override
   public String key() {
@@ -73,14 +86,61 @@ record GopayTransaction(long number, String id, Order order, Origin origin, Stat
   GopayTransaction settled(Instant now, boolean byQris) {
     if (!isOpen()) return this;
 
-    return in(new State(GopayStatus.SETTLEMENT, state.createdAt(), state.expiresAt(), now, byQris));
+    return in(
+        new State(
+            GopayStatus.SETTLEMENT, state.createdAt(), state.expiresAt(), now, byQris, List.of()));
   }
 
   /** Its end without money. */
   GopayTransaction ended(GopayStatus status) {
     if (!isOpen()) return this;
 
-    return in(new State(status, state.createdAt(), state.expiresAt(), null, false));
+    return in(new State(status, state.createdAt(), state.expiresAt()));
+  }
+
+  boolean isPaid() {
+    return state.settledAt() != null;
+  }
+
+  /** What went back so far, in rupiah. */
+  long refunded() {
+    return state.refunds().stream().mapToLong(GopayRefund::amount).sum();
+  }
+
+  long left() {
+    return order.grossAmount() - refunded();
+  }
+
+  boolean hasRefund(String key) {
+    return state.refunds().stream().anyMatch(refund -> refund.key().equals(key));
+  }
+
+  /** With one refund more (8.5). */
+  GopayTransaction refunded(GopayRefund refund) {
+    var all = new ArrayList<>(state.refunds());
+    all.add(refund);
+    return withRefunds(all);
+  }
+
+  /** With that refund confirmed by the bank (8.11). */
+  GopayTransaction confirmed(String key, Instant now) {
+    return withRefunds(
+        state.refunds().stream()
+            .map(refund -> refund.key().equals(key) ? refund.confirmed(now) : refund)
+            .toList());
+  }
+
+  private GopayTransaction withRefunds(List<GopayRefund> refunds) {
+    var back = refunds.stream().mapToLong(GopayRefund::amount).sum();
+    var status = back == order.grossAmount() ? GopayStatus.REFUND : GopayStatus.PARTIAL_REFUND;
+    return in(
+        new State(
+            status,
+            state.createdAt(),
+            state.expiresAt(),
+            state.settledAt(),
+            state.byQris(),
+            List.copyOf(refunds)));
   }
 
   private GopayTransaction in(State next) {
@@ -95,10 +155,18 @@ record GopayTransaction(long number, String id, Order order, Origin origin, Stat
         .put("reference", order.orderId())
         .put("merchant", origin.account().merchantId())
         .put("status", state.status().word())
-        .put("taken", state.status() == GopayStatus.SETTLEMENT)
+        .put("taken", isPaid())
+        .put("refunded_minor", refunded() * 100)
+        .put("refunds", told(state.refunds()))
         .put("amount_minor", order.minorUnits())
         .put("currency", "IDR")
         .put("created_at", state.createdAt().toString())
         .put("attempts", origin.attempts().told());
+  }
+
+  private static JsonArray told(List<GopayRefund> refunds) {
+    var all = new JsonArray();
+    refunds.forEach(refund -> all.add(refund.told()));
+    return all;
   }
 }

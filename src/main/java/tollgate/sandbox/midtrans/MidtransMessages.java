@@ -6,7 +6,10 @@ import java.util.List;
 import tollgate.sandbox.Fault;
 import tollgate.sandbox.Spoil;
 
-/** The bodies that tell of a transaction: of charge, status, cancel, expire and notifications. */
+/**
+ * The bodies that tell of a transaction: of charge, status, cancel, expire, refund and
+ * notifications.
+ */
 final class MidtransMessages {
 
   /** Fields that may be missing (§4.2, §10). */
@@ -84,6 +87,21 @@ final class MidtransMessages {
     return head("407", "Success, transaction has expired", gopay);
   }
 
+  /** {@code refund_amount} is the sum so far (8.6). */
+  JsonObject refunded(GopayTransaction gopay, String key) {
+    var body = head("200", "Success, refund request is approved", gopay);
+    gopay.state().refunds().stream()
+        .filter(refund -> refund.key().equals(key))
+        .forEach(refund -> body.put("refund_chargeback_id", refund.chargebackId()));
+    return dressed(
+        body.put("refund_amount", gopay.refunded() + ".00").put("refund_key", key), gopay);
+  }
+
+  JsonObject refundDenied(GopayTransaction gopay, String key) {
+    var body = head("202", "Refund denied by the bank", gopay);
+    return dressed(body.put("refund_amount", "0.00").put("refund_key", key), gopay);
+  }
+
   /** The text of a notification, spoilt if asked for. */
   String notification(GopayTransaction gopay, Spoil spoil) {
     var body = told(gopay.status().codeInNotification(), "midtrans payment notification", gopay);
@@ -108,8 +126,15 @@ final class MidtransMessages {
     }
     if (gopay.state().byQris()) body.put("transaction_type", "on-us").put("issuer", "gopay");
     if (gopay.status() == GopayStatus.DENY) withReason(body, gopay);
+    if (!gopay.state().refunds().isEmpty()) withRefunds(body, gopay);
     body.mergeIn(gopay.order().echoed());
     return signed(dressed(body, gopay), gopay);
+  }
+
+  private static void withRefunds(JsonObject body, GopayTransaction gopay) {
+    var all = new JsonArray();
+    gopay.state().refunds().forEach(refund -> all.add(refund.entry()));
+    body.put("refund_amount", gopay.refunded() + ".00").put("refunds", all);
   }
 
   private static JsonObject head(String code, String message, GopayTransaction gopay) {

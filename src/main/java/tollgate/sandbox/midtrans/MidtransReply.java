@@ -23,6 +23,11 @@ record MidtransReply(int http, String contentType, String body, boolean successf
     return new MidtransReply(200, JSON, body.encode(), true);
   }
 
+  /** A no that is told in a full body; the idempotency store does not keep it. */
+  static MidtransReply refusal(JsonObject body) {
+    return new MidtransReply(200, JSON, body.encode(), false);
+  }
+
   /** An error as its code asks for: some tell by the HTTP status too, most do not. */
   static MidtransReply error(String code, String message) {
     var http = code.equals("400") || code.equals("401") ? Integer.parseInt(code) : 200;

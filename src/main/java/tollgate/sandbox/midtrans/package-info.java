@@ -1,6 +1,6 @@
 /**
- * Midtrans as it looks from outside, for GoPay: charge, status, cancel, expire, the QR image, the
- * app's page and notifications; the source of every fact is the protocol page on GoPay.
+ * Midtrans as it looks from outside, for GoPay: charge, status, cancel, expire, refund, the QR
+ * image, the app's page and notifications; the source of every fact is the protocol page on GoPay.
  *
  * <p>It may know the shared parts of the sandbox and nothing else of ours.
  *

@@ -46,7 +46,7 @@ final class PayForm {
     return amount.compareTo(LEAST) >= 0 && amount.compareTo(MOST) <= 0;
   }
 
-  private static boolean isUrl(String text) {
+  static boolean isUrl(String text) {
     if (text.isEmpty()) return true;
     if (text.length() > URL_LENGTH_MAX) return false;
 

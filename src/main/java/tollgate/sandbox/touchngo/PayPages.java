@@ -107,7 +107,6 @@ final class PayPages {
 
   private void show(RoutingContext call) {
     touchngo
-        .memory()
         .byId(Calls.id(call))
         .ifPresentOrElse(
             kept -> show(call, kept), () -> refuse(call, 404, "There is no such payment."));
@@ -160,7 +159,7 @@ final class PayPages {
   }
 
   /** The browser goes at once, unless the callback was asked to overtake it. */
-  private void leave(RoutingContext call, Touchngo.Played played) {
+  private void leave(RoutingContext call, TouchngoBook.Played played) {
     var kept = played.transaction();
     var to = kept.order().returnUrl().isEmpty() ? page(kept) : back(kept);
     if (!kept.order().faults().has(Fault.EARLY)) {

@@ -7,7 +7,7 @@ import tollgate.sandbox.Fault;
 import tollgate.sandbox.Spoil;
 import tollgate.sandbox.touchngo.TouchngoSignature.Purpose;
 
-/** The messages that tell of a transaction: callbacks and answers (§4, §5). */
+/** The messages that tell of a transaction: callbacks and answers (§4, §5, §10). */
 final class TouchngoMessages {
 
   private static final DateTimeFormatter TIME =
@@ -16,7 +16,12 @@ final class TouchngoMessages {
   private TouchngoMessages() {}
 
   static Form answer(TouchngoTransaction kept) {
-    return TouchngoSignature.signed(Purpose.ANSWER, fields(kept), kept.origin().account().key());
+    var purpose =
+        switch (kept.order().kind()) {
+          case SALE -> Purpose.ANSWER;
+          case PAYOUT -> Purpose.PAYOUT_ANSWER;
+        };
+    return TouchngoSignature.signed(purpose, fields(kept), kept.origin().account().key());
   }
 
   /** The text of a callback, spoilt if asked for. */
@@ -30,7 +35,12 @@ final class TouchngoMessages {
   }
 
   private static Form callback(TouchngoTransaction kept, Form fields) {
-    return TouchngoSignature.signed(Purpose.CALLBACK, fields, kept.origin().account().key());
+    var purpose =
+        switch (kept.order().kind()) {
+          case SALE -> Purpose.CALLBACK;
+          case PAYOUT -> Purpose.PAYOUT_CALLBACK;
+        };
+    return TouchngoSignature.signed(purpose, fields, kept.origin().account().key());
   }
 
   private static Form fields(TouchngoTransaction kept) {
@@ -42,6 +52,8 @@ final class TouchngoMessages {
             .with("TransId", kept.id())
             .with("Currency", kept.order().form().get("Currency"))
             .with("Amount", kept.order().amount())
+            .with("Account", kept.order().ofPayout("Account"))
+            .with("MerchantData", kept.order().ofPayout("MerchantData"))
             .with("Status", status.word().name())
             .with("Code", status.code())
             .with("Message", status.message())

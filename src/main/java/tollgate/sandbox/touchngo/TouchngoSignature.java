@@ -17,13 +17,21 @@ final class TouchngoSignature {
     CALLBACK,
     STATUS,
     CANCEL,
-    ANSWER
+    ANSWER,
+    PAYOUT,
+    PAYOUT_STATUS,
+    PAYOUT_ANSWER,
+    PAYOUT_CALLBACK;
+
+    private String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   private TouchngoSignature() {}
 
   static String canonical(Purpose purpose, Form form) {
-    var text = new StringBuilder(purpose.name().toLowerCase(Locale.ROOT)).append('\n');
+    var text = new StringBuilder(purpose.word()).append('\n');
     form.fields()
         .forEach((name, value) -> {
           if (!name.equals(Form.SIGNATURE)) line(text, name, value);

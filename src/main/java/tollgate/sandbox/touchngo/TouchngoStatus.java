@@ -3,7 +3,7 @@ package tollgate.sandbox.touchngo;
 import java.util.Locale;
 import java.util.Map;
 
-/** Status, code and message as §7 lists them. */
+/** Status, code and message as §7 and §10 list them. */
 record TouchngoStatus(Word word, String code, String message) {
 
   enum Word {
@@ -30,6 +30,10 @@ record TouchngoStatus(Word word, String code, String message) {
   static final TouchngoStatus NOT_IN_TIME =
       new TouchngoStatus(Word.TIMEOUT, "21", "The customer did not act in time");
 
+  static final TouchngoStatus PAID_OUT = new TouchngoStatus(Word.SUCCESS, "00", "Paid out");
+  static final TouchngoStatus REFUSED_BY_CUSTOMER =
+      new TouchngoStatus(Word.CANCELLED, "10", "Refused by the customer");
+
   private static final Map<String, String> FAILURES =
       Map.ofEntries(
           Map.entry("30", "Declined"),
@@ -40,9 +44,12 @@ record TouchngoStatus(Word word, String code, String message) {
           Map.entry("35", "Currency not supported by the wallet"),
           Map.entry("36", "Declined by risk control"),
           Map.entry("37", "Suspicious operation"),
+          Map.entry("38", "No such wallet"),
+          Map.entry("39", "Crediting this wallet is blocked"),
           Map.entry("40", "Data refused by the wallet"),
           Map.entry("50", "Wallet system unavailable"),
-          Map.entry("51", "Could not be authorised"));
+          Map.entry("51", "Could not be authorised"),
+          Map.entry("52", "The merchant's balance is too low"));
 
   /** Refused with this code; a code that no list names gets the plainest message. */
   static TouchngoStatus failed(long code) {

@@ -3,6 +3,7 @@ package tollgate.sandbox.touchngo;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import tollgate.sandbox.AttemptLog;
 import tollgate.sandbox.Faults;
 import tollgate.sandbox.Kept;
@@ -12,8 +13,20 @@ import tollgate.sandbox.touchngo.TouchngoStatus.Word;
 record TouchngoTransaction(long number, String id, Order order, Origin origin, State state)
     implements Kept {
 
+  /** What it is about. */
+  enum Kind {
+    SALE("sale"),
+    PAYOUT("payout");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+  }
+
   /** What the merchant asked for: the form as it came. */
-  record Order(String transNum, Form form, Faults faults) {
+  record Order(Kind kind, String transNum, Form form, Faults faults) {
 
     /** Decimal text with two digits; empty if the customer never arrived. */
     String amount() {
@@ -24,12 +37,23 @@ record TouchngoTransaction(long number, String id, Order order, Origin origin, S
       return amount().isEmpty() ? 0 : new BigDecimal(amount()).movePointRight(2).longValueExact();
     }
 
+    /** A field that only payouts have. */
+    String ofPayout(String name) {
+      return kind == Kind.PAYOUT ? form.get(name) : "";
+    }
+
     String returnUrl() {
       return form.get("ReturnURL");
     }
   }
 
-  record Origin(TouchngoAccount account, String callbackUrl, AttemptLog attempts) {}
+  /**
+   * Where it came from and where its news go.
+   *
+   * @param executions how often money moved for it, counted where it moves: never above one
+   */
+  record Origin(
+      TouchngoAccount account, String callbackUrl, AttemptLog attempts, AtomicInteger executions) {}
 
   record State(TouchngoStatus status, Instant createdAt, Instant since) {}
 
@@ -46,10 +70,15 @@ record TouchngoTransaction(long number, String id, Order order, Origin origin, S
     return state.status();
   }
 
-  /** Open, that is, the customer or the merchant can still end it. */
+  /** Open, that is, not with the customer's wallet yet, or of a payout, still with it. */
   @Override
   public boolean isOpen() {
-    return status().equals(TouchngoStatus.WAITING);
+    return status()
+        .equals(order.kind() == Kind.SALE ? TouchngoStatus.WAITING : TouchngoStatus.PROCESSING);
+  }
+
+  boolean hasMovedMoney() {
+    return status().word() == Word.SUCCESS;
   }
 
   boolean isProcessing() {
@@ -71,10 +100,14 @@ record TouchngoTransaction(long number, String id, Order order, Origin origin, S
         .put("number", number)
         .put("id", id)
         .put("reference", order.transNum())
+        .put("type", order.kind().word)
         .put("merchant", origin.account().merchantCode())
         .put("status", status().word().name())
         .put("code", status().code())
-        .put("taken", status().word() == Word.SUCCESS)
+        .put("taken", hasMovedMoney() && order.kind() == Kind.SALE)
+        .put("paid_out", hasMovedMoney() && order.kind() == Kind.PAYOUT)
+        .put("executions", origin.executions().get())
+        .put("account", order.ofPayout("Account"))
         .put("amount_minor", order.minorUnits())
         .put("currency", "MYR")
         .put("created_at", state.createdAt().toString())

@@ -1,0 +1,192 @@
+package tollgate.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tollgate.money.Money;
+import tollgate.payment.PaymentEvent.Doubtful;
+import tollgate.payment.PaymentEvent.PayoutApproved;
+import tollgate.payment.PaymentEvent.PayoutPending;
+import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.payment.PaymentEvent.RefundApproved;
+import tollgate.payment.PaymentEvent.RefundDeclined;
+import tollgate.payment.PaymentEvent.SalePending;
+import tollgate.provider.Callback;
+import tollgate.provider.Order;
+import tollgate.provider.Payouts;
+import tollgate.provider.Provider;
+import tollgate.provider.Provider.Start;
+import tollgate.provider.Reading.Genuine;
+import tollgate.provider.Refunds;
+import tollgate.provider.Refunds.Wanted;
+import tollgate.provider.Reply;
+import tollgate.provider.Request;
+import tollgate.provider.midtrans.Midtrans;
+import tollgate.provider.touchngo.TouchnGo;
+import tollgate.tenant.Gateway;
+import tollgate.tenant.GatewayTerms;
+import tollgate.tenant.Secret;
+
+/** As {@link AdaptersMeetTest}, for the money that goes out: payouts and refunds. */
+class RailsMeetTest {
+
+  private static final TouchnGo TOUCHNGO = new TouchnGo();
+  private static final Midtrans MIDTRANS = new Midtrans();
+
+  private final Playground ground = new Playground();
+  private final Payouts payouts = TOUCHNGO.payouts().orElseThrow();
+  private final Refunds refunds = MIDTRANS.refunds().orElseThrow();
+
+  @AfterEach
+  void close() {
+    ground.close();
+  }
+
+  private Gateway gateway(String provider, Map<String, String> fields, String key, String value) {
+    var base = URI.create(ground.url() + "/sandbox/" + provider);
+    return new Gateway(
+        7, provider, base, fields, Map.of(key, new Secret(value)), GatewayTerms.USUAL);
+  }
+
+  private Gateway midtrans() {
+    return gateway("midtrans", Map.of(), "server_key", Playground.SERVER_KEY);
+  }
+
+  private Gateway touchngo() {
+    var fields = Map.of("merchant_code", "M123456");
+    return gateway("touchngo", fields, "merchant_key", Playground.TOUCHNGO_KEY);
+  }
+
+  private Order order(Money amount, String description) {
+    return new Order(
+        "TG-210-1001",
+        amount,
+        description,
+        Map.of("first_name", "Nur Aïsha"),
+        "0060 123-456 é",
+        "",
+        ground.merchant.url(),
+        "http://shop.example/return/TG-210-1001/k3v9/",
+        900);
+  }
+
+  private Reply send(Request request) {
+    var headers = new ArrayList<String>();
+    request
+        .headers()
+        .forEach((name, value) -> {
+          headers.add(name);
+          headers.add(value);
+        });
+    var answer =
+        ground.send(
+            request.method(), request.url(), request.body(), headers.toArray(String[]::new));
+    return new Reply(answer.statusCode(), answer.body());
+  }
+
+  private ProviderEvent told(Provider adapter, Gateway gateway) throws InterruptedException {
+    var body = ground.merchant.next("callback").body().getBytes(UTF_8);
+    return ((Genuine) adapter.open(new Callback(Map.of(), body), gateway)).event();
+  }
+
+  private ProviderEvent sent(Order order) {
+    var reply = send(payouts.send(order, touchngo()));
+    return payouts.read(Payouts.Call.SEND, order, touchngo(), reply);
+  }
+
+  private ProviderEvent asked(Order order) {
+    var reply = send(payouts.ask(order, touchngo()));
+    return payouts.read(Payouts.Call.ASK, order, touchngo(), reply);
+  }
+
+  @Test
+  void aPayoutIsTakenToldAndKnownAgain() throws InterruptedException {
+    var order = order(Money.of(25_000, "MYR"), "Driver's week");
+    assertThat(asked(order)).isInstanceOf(Doubtful.class);
+
+    assertThat(sent(order)).isInstanceOf(PayoutPending.class);
+
+    assertThat(told(TOUCHNGO, touchngo())).isInstanceOf(PayoutApproved.class);
+    assertThat(asked(order)).isInstanceOf(PayoutApproved.class).isEqualTo(sent(order));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "40000, PROVIDER_GENERAL_DECLINE",
+    "40400, PROVIDER_GENERAL_DECLINE",
+    "40301, CUSTOMER_CANCELLED",
+    "40602, PROVIDER_TIME_OUT"
+  })
+  void aPayoutIsDeclinedByItsAmount(long minor, String code) throws InterruptedException {
+    var order = order(Money.of(minor, "MYR"), "");
+    sent(order);
+
+    assertThat(told(TOUCHNGO, touchngo()).toString())
+        .startsWith("PayoutDeclined[code=" + code + ",");
+    assertThat(asked(order).toString()).startsWith("PayoutDeclined[code=" + code + ",");
+  }
+
+  @Test
+  void aPayoutOfAnotherAmountIsDoubtful() throws InterruptedException {
+    var order = order(Money.of(25_000, "MYR"), "sandbox:bad-amount");
+    sent(order);
+
+    assertThat(told(TOUCHNGO, touchngo())).isInstanceOf(Doubtful.class);
+    assertThat(sent(order(Money.of(25_001, "MYR"), ""))).isInstanceOf(Doubtful.class);
+    assertThat(asked(order(Money.of(25_001, "MYR"), ""))).isInstanceOf(Doubtful.class);
+  }
+
+  private Order paid() throws InterruptedException {
+    var order = order(Money.of(1_500_000, "IDR"), "Taxi");
+    send(((Start.Send) MIDTRANS.start(order, midtrans())).request());
+    ground.merchant.next("pending");
+    ground.post("/sandbox/midtrans/play/TG-210-1001?action=pay", "");
+    ground.merchant.next("settlement");
+    return order;
+  }
+
+  private static Wanted wanted(Order sale, long operation, long minor, String comment) {
+    var key = "TG-210-" + operation;
+    return new Wanted(sale, operation, key, Money.of(minor, "IDR"), comment);
+  }
+
+  private ProviderEvent sent(Wanted refund) {
+    return refunds.read(refund, midtrans(), send(refunds.send(refund, midtrans())));
+  }
+
+  @Test
+  void aRefundIsMadeAndTwoOfThemAndNoMore() throws InterruptedException {
+    var sale = paid();
+
+    assertThat(sent(wanted(sale, 3001, 500_000, "Too long"))).isInstanceOf(RefundApproved.class);
+    assertThat(sent(wanted(sale, 3002, 1_000_000, ""))).isInstanceOf(RefundApproved.class);
+    assertThat(sent(wanted(sale, 3003, 100, ""))).isInstanceOf(Doubtful.class);
+    for (var notification = 1; notification <= 4; notification++) {
+      assertThat(told(MIDTRANS, midtrans())).isInstanceOf(SalePending.class);
+    }
+  }
+
+  @Test
+  void aRefundWhoseAnswerWasLostIsFoundAgain() throws InterruptedException {
+    var refund = wanted(paid(), 3001, 500_000, "sandbox:error-after=502");
+
+    assertThat(sent(refund)).isInstanceOf(Doubtful.class);
+    assertThat(sent(refund)).isEqualTo(new RefundApproved(3001, ""));
+    assertThat(ground.json("/sandbox/midtrans/totals").getInteger("refunded")).isEqualTo(1);
+  }
+
+  @Test
+  void aRefundIsRefused() throws InterruptedException {
+    var sale = paid();
+
+    assertThat(sent(wanted(sale, 3001, 1_500_100, ""))).isInstanceOf(RefundDeclined.class);
+    assertThat(sent(wanted(sale, 3002, 40_000, ""))).isInstanceOf(RefundDeclined.class);
+  }
+}
