@@ -39,4 +39,7 @@ public interface Payments {
   Future<Void> keep(List<Contradiction> contradictions);
 
   Future<Optional<Stored>> find(long project, String paymentId);
+
+  /** The sale whose refund has this operation. */
+  Future<Optional<Stored>> ofRefund(Payment.Id refund);
 }

@@ -20,7 +20,10 @@ import tollgate.payment.PaymentState.Failed;
 import tollgate.payment.PaymentState.Open;
 import tollgate.payment.PaymentState.PaidLate;
 import tollgate.payment.PaymentState.Succeeded;
+import tollgate.payment.Payout;
+import tollgate.payment.Refund;
 import tollgate.payment.Refusal;
+import tollgate.payment.Sale;
 import tollgate.tenant.Activation;
 import tollgate.tenant.Tenants;
 
@@ -78,7 +81,8 @@ public final class EngineMeters implements Watcher {
   }
 
   private void countFromZero(Activation activation) {
-    var labels = labels(activation.gateway().provider(), activation.method().code());
+    var provider = activation.gateway().provider();
+    var labels = labels("purchase", provider, activation.method().code());
     accepted(labels);
     expired(labels);
     late(labels);
@@ -94,6 +98,10 @@ public final class EngineMeters implements Watcher {
     var before = change.before();
     var labels = labels(after);
     if (before == null) accepted(labels).increment();
+    for (var refund : after.refunds()) {
+      var known = before == null ? null : before.payment().refund(refund.operation());
+      if (!refund.equals(known)) refunded(refund, labels).increment();
+    }
     if (after.isOpen()) return;
 
     var wasOpen = before == null || before.payment().isOpen();
@@ -145,12 +153,22 @@ public final class EngineMeters implements Watcher {
   }
 
   private Tags labels(Payment payment) {
-    var gateway = tenants.get().gateway(payment.terms().gateway());
-    return labels(gateway == null ? "unknown" : gateway.provider(), payment.terms().method());
+    var terms = payment.terms();
+    var gateway = tenants.get().gateway(terms.gateway());
+    var provider =
+        terms.payer() != null ? "wallet" : gateway == null ? "unknown" : gateway.provider();
+    return labels(type(payment), provider, terms.method());
   }
 
-  private static Tags labels(String provider, String method) {
-    return Tags.of("type", "purchase", "provider", provider, "payment_method", method);
+  private static String type(Payment payment) {
+    return switch (payment) {
+      case Sale _ -> "purchase";
+      case Payout _ -> "payout";
+    };
+  }
+
+  private static Tags labels(String type, String provider, String method) {
+    return Tags.of("type", type, "provider", provider, "payment_method", method);
   }
 
   private Counter accepted(Tags labels) {
@@ -168,6 +186,12 @@ public final class EngineMeters implements Watcher {
 
   private Counter late(Tags labels) {
     return counter("tollgate.late.success", "Paid after we had declined", labels);
+  }
+
+  private Counter refunded(Refund refund, Tags labels) {
+    var status = refund.isDone() ? "success" : refund.isInFlight() ? "accepted" : "decline";
+    return counter(
+        "tollgate.refunds", "Refunds by what became of them", labels.and("status", status));
   }
 
   private Counter contradictions(Refusal refusal) {

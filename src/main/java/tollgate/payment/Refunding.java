@@ -1,6 +1,5 @@
 package tollgate.payment;
 
-import static tollgate.payment.Code.BALANCE_SHORT;
 import static tollgate.payment.Code.MERCHANT_BALANCE_SHORT;
 import static tollgate.payment.Code.REFUND_ABOVE_AMOUNT;
 import static tollgate.payment.Code.REFUND_CURRENCY_DIFFERS;
@@ -103,7 +102,7 @@ record Refunding(Sale sale) {
   }
 
   private Funded funded(Step step) {
-    var code = sale.terms().wallet() == null ? MERCHANT_BALANCE_SHORT : BALANCE_SHORT;
+    var code = sale.terms().wallet() == null ? MERCHANT_BALANCE_SHORT : STATUS_DOES_NOT_ALLOW;
     return new Funded(step, new Denied(sale, code));
   }
 

@@ -42,6 +42,19 @@ final class PgPayments implements Payments {
       "select %s from payment p where p.project_id = $1 and p.payment_id = $2"
           .formatted(PaymentRow.COLUMNS);
 
+  private static final String OF_REFUND =
+      """
+      select %s
+        from refund r
+        join payment p
+          on p.project_id = r.project_id
+         and p.operation_id = r.sale_id
+       where r.project_id = $1
+         and r.operation_id = $2
+         and p.project_id = $1
+      """
+          .formatted(PaymentRow.COLUMNS);
+
   private static final String KEEP =
       """
       insert into contradiction (project_id, operation_id, refusal, said, kept_at)
@@ -143,6 +156,14 @@ final class PgPayments implements Payments {
   public Future<Optional<Stored>> find(long project, String paymentId) {
     return statements
         .execute(FIND, Tuple.of(project, paymentId))
+        .compose(reader::read)
+        .map(found -> found.stream().findFirst());
+  }
+
+  @Override
+  public Future<Optional<Stored>> ofRefund(Payment.Id refund) {
+    return statements
+        .execute(OF_REFUND, Tuple.of(refund.project(), refund.operation()))
         .compose(reader::read)
         .map(found -> found.stream().findFirst());
   }

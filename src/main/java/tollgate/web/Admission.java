@@ -1,16 +1,22 @@
 package tollgate.web;
 
 import io.vertx.core.Future;
+import java.util.Optional;
 import tollgate.engine.Wallets;
 import tollgate.ledger.WalletNumber;
+import tollgate.money.Money;
 import tollgate.payment.Code;
+import tollgate.payment.Payment;
 import tollgate.provider.Providers;
 import tollgate.tenant.Activation;
+import tollgate.tenant.Bounds;
+import tollgate.tenant.Method;
 import tollgate.tenant.Project;
+import tollgate.tenant.Purpose;
 
 /**
- * Whether a project may have the sale that it asks for. The method's limits are not looked at here:
- * beyond them a sale is taken and then declined.
+ * Whether a project may have the sale or the payout that it asks for. The method's limits are not
+ * looked at here: beyond them either is taken and then declined.
  */
 final class Admission {
 
@@ -24,12 +30,7 @@ final class Admission {
 
   /** Throws {@link GateRefusal}. */
   Activation admit(Project project, String method, SaleRequest sale) {
-    if (providers.method(method) == null) {
-      throw GateRefusal.of(404, Code.UNKNOWN_METHOD, "no such payment method");
-    }
-    var activation = project.offer(method);
-    if (activation == null) throw notAllowed("the method is off for the project");
-
+    var activation = offer(project, method);
     var terms = activation.method();
     if (terms.topUpOnly() && sale.wallet() == null) {
       throw notAllowed("the method only tops up wallets: wallet.account_id is required");
@@ -37,13 +38,7 @@ final class Admission {
     if (sale.wallet() != null && !project.wallets()) {
       throw notAllowed("the project has no wallets");
     }
-    if (!sale.currency().equals(terms.currency().getCurrencyCode())) {
-      throw GateRefusal.of(
-          400,
-          Code.INVALID_CURRENCY,
-          "payment.currency",
-          "the method takes " + terms.currency().getCurrencyCode());
-    }
+    checkCurrency(project, terms, sale.currency());
     if (sale.amount() % terms.step() != 0) {
       throw GateRefusal.of(
           400,
@@ -52,6 +47,65 @@ final class Admission {
           "must be a multiple of " + terms.step() + " minor units");
     }
     return activation;
+  }
+
+  /** Throws {@link GateRefusal}. */
+  Activation admitPayout(Project project, String method, PayoutRequest payout) {
+    var activation = offer(project, method);
+    var gateway = activation.gateway();
+    var provider = providers.named(gateway.provider());
+    var pays = provider != null && provider.payouts().isPresent();
+    if (activation.method().payouts() == null || !pays) {
+      throw notAllowed("the method does not pay out");
+    }
+    if (!gateway.terms().purposes().contains(Purpose.PAYOUT)) {
+      throw notAllowed("the gateway is not for payouts");
+    }
+    checkCurrency(project, activation.method(), payout.currency());
+    return activation;
+  }
+
+  /** What is asked for by its code; throws {@link GateRefusal} when the project cannot have it. */
+  private Activation offer(Project project, String method) {
+    if (providers.method(method) == null) {
+      throw GateRefusal.of(404, Code.UNKNOWN_METHOD, "no such payment method");
+    }
+    var activation = project.offer(method);
+    if (activation == null) throw notAllowed("the method is off for the project");
+
+    return activation;
+  }
+
+  private static void checkCurrency(Project project, Method method, String currency) {
+    if (!currency.equals(method.currency().getCurrencyCode())) {
+      throw GateRefusal.of(
+          400,
+          Code.INVALID_CURRENCY,
+          "payment.currency",
+          "the method takes " + method.currency().getCurrencyCode());
+    }
+    money(project, 1, currency);
+  }
+
+  /** Throws {@link GateRefusal} when there is no such currency, or the project may not use it. */
+  static Money money(Project project, long minor, String currency) {
+    Money money;
+    try {
+      money = Money.of(minor, currency);
+    } catch (IllegalArgumentException unknown) {
+      throw GateRefusal.of(400, Code.INVALID_CURRENCY, "payment.currency", "is no currency");
+    }
+    if (project.terms().takes(money.currency())) return money;
+
+    throw GateRefusal.of(
+        403, Code.CURRENCY_DISABLED, "payment.currency", "is switched off for the project");
+  }
+
+  /** As the machine wants it; where nothing is allowed, whatever comes is declined. */
+  static Payment.Range range(Optional<Bounds> bounds) {
+    return bounds
+        .map(both -> new Payment.Range(both.min(), both.max()))
+        .orElse(new Payment.Range(Long.MAX_VALUE, 0));
   }
 
   /** Succeeds when the sale tops up no wallet, or one that is there. */

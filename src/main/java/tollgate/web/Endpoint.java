@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Every address we answer at, and the only names that metrics give them. */
 enum Endpoint {
   SALE("merchant", HttpMethod.POST, "/v2/payment/wallet/:method/sale"),
+  PAYOUT("merchant", HttpMethod.POST, "/v2/payment/wallet/:method/payout"),
+  REFUND("merchant", HttpMethod.POST, "/v2/payment/wallet/:method/refund"),
+  REFUND_ANY("merchant", HttpMethod.POST, "/v2/payment/refund"),
   STATUS("merchant", HttpMethod.POST, "/v2/payment/status"),
   STATUS_REQUEST("merchant", HttpMethod.POST, "/v2/payment/status/request"),
   CHECK_SIGNATURE("merchant", HttpMethod.POST, "/v2/info/check/signature"),

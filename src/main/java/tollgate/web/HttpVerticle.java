@@ -77,9 +77,18 @@ public final class HttpVerticle extends VerticleBase {
 
   private void mountGate(Router router) {
     var door = new GateDoor(new Envelope(parts.tenants(), parts.meters()), options.limits());
-    new SaleRoute(parts).mount(router, door);
+    mountMoney(router, door);
     new StatusRoutes(parts).mount(router, door);
     new WalletRoutes(parts.wallets()).mount(router, door);
+  }
+
+  private void mountMoney(Router router, GateDoor door) {
+    var requestIds = new RequestIds();
+    var opens = new Opens(parts, requestIds);
+    var refusing = new Refusing(parts.refusals(), requestIds);
+    new SaleRoute(parts, opens, refusing).mount(router, door);
+    new PayoutRoute(parts, opens, refusing).mount(router, door);
+    new RefundRoutes(parts, requestIds, refusing).mount(router, door);
   }
 
   private void measured(RoutingContext ctx) {

@@ -72,9 +72,17 @@ final class StatusRoutes {
     return parts
         .payments()
         .load(List.of(id))
-        .map(found ->
-            Optional.ofNullable(found.get(id))
-                .filter(there -> there.payment().terms().requestId().equals(requestId)));
+        .compose(found -> {
+          var there = Optional.ofNullable(found.get(id));
+          return there.isPresent() ? Future.succeededFuture(there) : parts.payments().ofRefund(id);
+        })
+        .map(found -> found.filter(there -> began(there.payment(), id, requestId)));
+  }
+
+  private static boolean began(Payment payment, Payment.Id operation, String requestId) {
+    var refund = payment.refund(operation.operation());
+    var own = refund == null ? payment.terms().requestId() : refund.wish().requestId();
+    return own.equals(requestId);
   }
 
   private Future<Json.Obj> refused(long project, String requestId) {

@@ -74,6 +74,16 @@ final class MemoryPayments implements Payments {
   }
 
   @Override
+  public Future<Optional<Stored>> ofRefund(Payment.Id refund) {
+    return tables.commit(() ->
+        tables.payments.values().stream()
+            .filter(row -> row.payment().id().project() == refund.project())
+            .filter(row -> row.payment().refund(refund.operation()) != null)
+            .findFirst()
+            .map(tables::stored));
+  }
+
+  @Override
   public Future<Optional<Stored>> find(long project, String paymentId) {
     return tables.commit(() ->
         Optional.ofNullable(tables.merchantsIds.get(new MerchantsId(project, paymentId)))

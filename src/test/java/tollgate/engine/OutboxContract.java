@@ -143,7 +143,7 @@ public abstract class OutboxContract extends LeaseContract {
       some = await(store.outbox().claim(2));
       assertThat(some.size()).isLessThanOrEqualTo(2);
       for (var duty : some) {
-        assertThat(seen.add(new Seen(duty.payment().id(), duty.effect()))).isTrue();
+        assertThat(seen.add(new Seen(duty.operation(), duty.effect()))).isTrue();
       }
     } while (!some.isEmpty());
 

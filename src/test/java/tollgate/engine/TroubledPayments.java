@@ -75,6 +75,11 @@ final class TroubledPayments implements Payments {
   }
 
   @Override
+  public Future<Optional<Stored>> ofRefund(Payment.Id refund) {
+    return gate().compose(_ -> honest.ofRefund(refund));
+  }
+
+  @Override
   public Future<Optional<Stored>> find(long project, String paymentId) {
     return honest.find(project, paymentId);
   }

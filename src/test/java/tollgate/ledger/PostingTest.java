@@ -69,7 +69,8 @@ class PostingTest {
   @Test
   void kindsKeepTheirNumbers() {
     assertThat(Arrays.stream(Kind.values()).map(kind -> kind + " " + kind.number()))
-        .containsExactly("SALE 1", "LATE_SUCCESS 2");
+        .containsExactly(
+            "SALE 1", "LATE_SUCCESS 2", "RESERVE 3", "SETTLE 4", "RELEASE 5", "REFUND 6");
   }
 
   private static Posting posting(String amount, String debit, String credit) {

@@ -54,6 +54,11 @@ final class Flaky implements Payments {
   }
 
   @Override
+  public Future<Optional<Stored>> ofRefund(Payment.Id refund) {
+    return down ? down() : payments.ofRefund(refund);
+  }
+
+  @Override
   public Future<Optional<Stored>> find(long project, String paymentId) {
     return down ? down() : payments.find(project, paymentId);
   }

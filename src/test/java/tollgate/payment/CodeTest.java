@@ -52,7 +52,8 @@ class CodeTest {
             "CANCEL_AT_PROVIDER 2",
             "NOTIFY_INTERMEDIATE 3",
             "NOTIFY_FINAL 4",
-            "ASK_PROVIDER 5");
+            "ASK_PROVIDER 5",
+            "REFUND_AT_PROVIDER 6");
     for (var effect : Effect.values()) assertThat(Effect.of(effect.number())).isEqualTo(effect);
     assertThatThrownBy(() -> Effect.of(0)).isInstanceOf(IllegalArgumentException.class);
   }

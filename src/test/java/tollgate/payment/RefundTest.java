@@ -79,7 +79,7 @@ class RefundTest {
 
     assertThat(book(decision)).isEqualTo("wallet→reserved 40");
     assertThat(world(decision)).isEqualTo("refund");
-    assertThat(decision.ifShort()).isEqualTo(new Denied(TOPPED_UP, Code.BALANCE_SHORT));
+    assertThat(decision.ifShort()).isEqualTo(new Denied(TOPPED_UP, Code.STATUS_DOES_NOT_ALLOW));
     assertThat(decision.step().operation()).isEqualTo(7);
   }
 

@@ -43,6 +43,11 @@ record BrokenPayments(Payments honest, UnaryOperator<Change> twist) implements P
   }
 
   @Override
+  public Future<Optional<Stored>> ofRefund(Payment.Id refund) {
+    return honest.ofRefund(refund);
+  }
+
+  @Override
   public Future<Optional<Stored>> find(long project, String paymentId) {
     return honest.find(project, paymentId);
   }

@@ -105,6 +105,11 @@ final class Link {
     }
 
     @Override
+    public Future<Optional<Stored>> ofRefund(Payment.Id refund) {
+      return ask(() -> payments.ofRefund(refund));
+    }
+
+    @Override
     public Future<Optional<Stored>> find(long project, String paymentId) {
       return ask(() -> payments.find(project, paymentId));
     }

@@ -50,6 +50,11 @@ final class Switch implements Payments {
   }
 
   @Override
+  public Future<Optional<Stored>> ofRefund(Payment.Id refund) {
+    return off ? unreachable() : payments.ofRefund(refund);
+  }
+
+  @Override
   public Future<Optional<Stored>> find(long project, String paymentId) {
     return off ? unreachable() : payments.find(project, paymentId);
   }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import tollgate.provider.Providers;
+import tollgate.provider.midtrans.Midtrans;
+import tollgate.provider.touchngo.TouchnGo;
 import tollgate.tenant.Activation;
+import tollgate.tenant.Bounds;
 import tollgate.tenant.Gateway;
 import tollgate.tenant.GatewayTerms;
 import tollgate.tenant.Method;
@@ -34,10 +37,17 @@ final class TestTenants {
       new Gateway(
           7, "touchngo", URI.create("https://x.example"), Map.of(), Map.of(), GatewayTerms.USUAL);
 
+  /** The only one through which money of sales goes back. */
+  private static final Gateway MIDTRANS =
+      new Gateway(
+          11, "midtrans", URI.create("https://y.example"), Map.of(), Map.of(), GatewayTerms.USUAL);
+
   private TestTenants() {}
 
   static Providers providers() {
-    return new Providers(Map.of(), Map.of("touchngo", TOUCHNGO, "taxi", TOP_UP, "gopay", GOPAY));
+    return new Providers(
+        Map.of("touchngo", new TouchnGo(), "midtrans", new Midtrans()),
+        Map.of("touchngo", TOUCHNGO, "taxi", TOP_UP, "gopay", GOPAY));
   }
 
   static Tenants tenants() {
@@ -48,7 +58,7 @@ final class TestTenants {
             project(PRIVATE, List.of(KEY), true, TOUCHNGO));
     var projects = new HashMap<Long, Project>();
     for (var project : all) projects.put(project.id(), project);
-    return new Tenants(projects, Map.of(7L, GATEWAY));
+    return new Tenants(projects, Map.of(7L, GATEWAY, 11L, MIDTRANS));
   }
 
   static Project project(long id) {
@@ -58,7 +68,8 @@ final class TestTenants {
   private static Project project(long id, List<Secret> keys, boolean wallets, Method... methods) {
     var activations = new HashMap<String, Activation>();
     for (var method : methods) {
-      activations.put(method.code(), new Activation(method, GATEWAY, 120, 172_800));
+      var gateway = method.code().equals("taxi") ? MIDTRANS : GATEWAY;
+      activations.put(method.code(), new Activation(method, gateway, 120, 172_800));
     }
     var terms = ProjectTerms.USUAL.withWallets(wallets).withPrivateUrls(id == PRIVATE);
     return new Project(id, "Taxi " + id, keys, "https://taxi.example/hooks", terms, activations);
@@ -74,6 +85,7 @@ final class TestTenants {
         100,
         3_000_000,
         step,
-        topUpOnly);
+        topUpOnly,
+        code.equals("touchngo") ? new Bounds(500, 2_000_000) : null);
   }
 }

@@ -17,6 +17,7 @@ import tollgate.provider.Provider;
 import tollgate.provider.Reading;
 import tollgate.provider.Reply;
 import tollgate.provider.Request;
+import tollgate.tenant.Bounds;
 import tollgate.tenant.Gateway;
 import tollgate.tenant.Method;
 
@@ -36,7 +37,16 @@ public final class TouchnGo implements Provider {
 
   /** 1.00 to 30,000.00 ringgit. */
   private static final Method WALLET =
-      new Method("touchngo", "touchngo_wallet", "Touchngo Wallet", MYR, 100, 3_000_000, 1, false);
+      new Method(
+          "touchngo",
+          "touchngo_wallet",
+          "Touchngo Wallet",
+          MYR,
+          100,
+          3_000_000,
+          1,
+          false,
+          new Bounds(500, 2_000_000));
 
   private static final Map<String, String> HEADERS =
       Map.of("Content-Type", "application/x-www-form-urlencoded");

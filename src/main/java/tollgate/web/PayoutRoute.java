@@ -1,0 +1,73 @@
+package tollgate.web;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import java.util.Optional;
+import tollgate.money.Money;
+import tollgate.payment.Payment;
+import tollgate.payment.Payout;
+import tollgate.payment.Terms;
+import tollgate.payment.Timetable;
+import tollgate.tenant.Activation;
+
+/** Takes payouts: {@code POST /v2/payment/wallet/{method}/payout}. */
+final class PayoutRoute {
+
+  private final WebParts parts;
+  private final Admission admission;
+  private final Opens opens;
+  private final Refusing refusing;
+
+  PayoutRoute(WebParts parts, Opens opens, Refusing refusing) {
+    this.parts = parts;
+    this.opens = opens;
+    this.refusing = refusing;
+    admission = new Admission(parts.providers(), parts.wallets());
+  }
+
+  void mount(Router router, GateDoor door) {
+    door.mount(router, Endpoint.PAYOUT, this::payout);
+  }
+
+  private Future<GateAnswer> payout(GateRequest request) {
+    var project = request.project();
+    PayoutRequest payout = null;
+    try {
+      payout = PayoutRequest.read(request);
+      var method = Endpoint.part(request.ctx(), "method");
+      var activation = admission.admitPayout(project, method, payout);
+      return opens
+          .open(project.id(), wanted(payout, activation))
+          .otherwise(refusing.after(project.id(), payout.paymentId()));
+    } catch (GateRefusal refusal) {
+      var paymentId = payout == null ? null : payout.paymentId();
+      return Future.succeededFuture(refusing.refuse(project.id(), paymentId, refusal));
+    }
+  }
+
+  private Opens.Wanted wanted(PayoutRequest payout, Activation activation) {
+    var range = range(activation);
+    return (id, requestId) ->
+        Payout.open(id, terms(requestId, payout, activation), range, parts.clock().instant());
+  }
+
+  private static Payment.Range range(Activation activation) {
+    return Admission.range(Optional.ofNullable(activation.method().payouts()));
+  }
+
+  private static Terms terms(String requestId, PayoutRequest payout, Activation activation) {
+    var method = activation.method();
+    return new Terms(
+        payout.paymentId(),
+        requestId,
+        payout.customer(),
+        method.code(),
+        activation.gateway().number(),
+        new Money(payout.amount(), method.currency()),
+        null,
+        null,
+        payout.account(),
+        new Timetable(activation.base(), activation.limit()),
+        payout.details());
+  }
+}

@@ -1,0 +1,143 @@
+package tollgate.web;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import tollgate.engine.Handled;
+import tollgate.engine.Handled.Decided;
+import tollgate.engine.Handled.UnknownPayment;
+import tollgate.engine.News;
+import tollgate.engine.Stored;
+import tollgate.money.Money;
+import tollgate.payment.Code;
+import tollgate.payment.Decision.Denied;
+import tollgate.payment.Payment;
+import tollgate.payment.PaymentEvent.RefundRequested;
+import tollgate.payment.Payout;
+import tollgate.payment.Refund;
+import tollgate.payment.Sale;
+import tollgate.tenant.Project;
+
+/**
+ * Takes refunds: {@code POST /v2/payment/wallet/{method}/refund}, and {@code POST
+ * /v2/payment/refund} where the payment itself knows its method.
+ */
+final class RefundRoutes {
+
+  /** Whose midnight tells a reversal from a refund. */
+  private static final ZoneId BUSINESS_DAY = ZoneOffset.UTC;
+
+  private final WebParts parts;
+  private final RequestIds requestIds;
+  private final Refusing refusing;
+
+  RefundRoutes(WebParts parts, RequestIds requestIds, Refusing refusing) {
+    this.parts = parts;
+    this.requestIds = requestIds;
+    this.refusing = refusing;
+  }
+
+  void mount(Router router, GateDoor door) {
+    door.mount(router, Endpoint.REFUND, this::refund);
+    door.mount(router, Endpoint.REFUND_ANY, this::refund);
+  }
+
+  private Future<GateAnswer> refund(GateRequest request) {
+    var project = request.project();
+    RefundRequest refund = null;
+    try {
+      refund = RefundRequest.read(request);
+      return refund(project, Endpoint.part(request.ctx(), "method"), refund)
+          .otherwise(refusing.after(project.id(), refund.paymentId()));
+    } catch (GateRefusal refusal) {
+      var paymentId = refund == null ? null : refund.paymentId();
+      return Future.succeededFuture(refusing.refuse(project.id(), paymentId, refusal));
+    }
+  }
+
+  private Future<GateAnswer> refund(Project project, String method, RefundRequest refund) {
+    if (!method.isEmpty() && !method.equals(Spending.METHOD)) known(method);
+    return parts
+        .payments()
+        .find(project.id(), refund.paymentId())
+        .map(found -> refundable(found.map(Stored::payment).orElse(null), method))
+        .compose(sale -> parts.ids().next().compose(id -> ask(sale, id, refund)));
+  }
+
+  private void known(String method) {
+    if (parts.providers().method(method) == null) {
+      throw GateRefusal.of(404, Code.UNKNOWN_METHOD, "no such payment method");
+    }
+  }
+
+  /** Throws {@link GateRefusal}. */
+  private Sale refundable(@Nullable Payment payment, String method) {
+    if (payment == null || (!method.isEmpty() && !payment.terms().method().equals(method))) {
+      throw unknown();
+    }
+    return switch (payment) {
+      case Payout _ -> throw refused(Code.STATUS_DOES_NOT_ALLOW, "a payout is not refunded");
+      case Sale sale when sale.terms().payer() != null || isRefundedByProvider(sale) -> sale;
+      case Sale _ -> throw refused(Code.REFUND_UNAVAILABLE, "the method has no refunds");
+    };
+  }
+
+  private boolean isRefundedByProvider(Sale sale) {
+    var gateway = parts.tenants().get().gateway(sale.terms().gateway());
+    var provider = gateway == null ? null : parts.providers().named(gateway.provider());
+    return provider != null && provider.refunds().isPresent();
+  }
+
+  private Future<GateAnswer> ask(Sale sale, long operation, RefundRequest refund) {
+    var requestId = requestIds.of(operation);
+    var request =
+        new Refund.Request(operation, amount(refund, sale), refund.wish(requestId), BUSINESS_DAY);
+    return parts
+        .engine()
+        .handle(News.of(sale.id(), new RefundRequested(request)))
+        .map(handled -> answer(handled, sale, requestId));
+  }
+
+  private static @Nullable Money amount(RefundRequest refund, Sale sale) {
+    if (refund.amount() == null || refund.currency() == null) return null;
+
+    var agreed = sale.terms().amount();
+    if (!agreed.code().equals(refund.currency())) {
+      throw GateRefusal.of(
+          400,
+          Code.REFUND_CURRENCY_DIFFERS,
+          "payment.currency",
+          "the sale was in " + agreed.code());
+    }
+    return new Money(refund.amount(), agreed.currency());
+  }
+
+  private static GateAnswer answer(Handled handled, Sale sale, String requestId) {
+    return switch (handled) {
+      case Decided(Denied denied) -> throw denied(denied.code());
+      case Decided _ -> Opens.taken(sale, requestId);
+      case UnknownPayment _ -> throw unknown();
+    };
+  }
+
+  private static GateRefusal denied(Code code) {
+    return switch (code) {
+      case REFUND_ABOVE_AMOUNT ->
+          GateRefusal.of(400, code, "payment.amount", "more than is left of the sale");
+      case REFUND_ID_EXISTS ->
+          GateRefusal.of(400, code, "payment.merchant_refund_id", "was used for this sale before");
+      case MERCHANT_BALANCE_SHORT -> refused(code, "the company's balance is too low");
+      case Code _ -> refused(code, "the sale or its wallet does not allow it now");
+    };
+  }
+
+  private static GateRefusal refused(Code code, String description) {
+    return GateRefusal.of(400, code, description);
+  }
+
+  private static GateRefusal unknown() {
+    return GateRefusal.of(400, Code.NOT_FOUND, "general.payment_id", "no such payment");
+  }
+}
