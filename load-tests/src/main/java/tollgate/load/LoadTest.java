@@ -35,11 +35,11 @@ public final class LoadTest {
 
     static Profile of(String name) {
       return switch (name) {
-        case "smoke", "crash", "expiry" -> new Profile(rate(200), 10, storm(4_000), 5);
+        case "smoke", "crash", "expiry", "mixed" -> new Profile(rate(200), 10, storm(4_000), 5);
         case "full", "storms" -> new Profile(rate(500), 60, storm(30_000), 20);
         default ->
             throw new IllegalArgumentException(
-                "profile is smoke, full, crash, expiry or storms, not " + name);
+                "profile is smoke, full, mixed, crash, expiry or storms, not " + name);
       };
     }
 
@@ -79,6 +79,7 @@ public final class LoadTest {
             case "crash" -> test.crash();
             case "expiry" -> test.expiry();
             case "storms" -> test.storms();
+            case "mixed" -> test.mixed();
             default -> test.run();
           };
     } finally {
@@ -101,12 +102,49 @@ public final class LoadTest {
     var wallets = wallets(target);
     wait(() -> new TopUps(vertx, target, sink, wallets, "warm").run(profile.topUpRate() / 2.0, 10));
     topUps(target, wallets);
+    mixed(target, wallets);
     var spread = storm(target, wallets, "spread");
     var hot = storm(target, wallets.subList(0, 1), "hot");
     ackAtHalf(target, wallets, spread);
     memory();
     floor(spread, hot);
     return invariants(target);
+  }
+
+  private boolean mixed() throws Exception {
+    var target = target();
+    var wallets = wallets(target);
+    wait(() -> new TopUps(vertx, target, sink, wallets, "warm").run(profile.topUpRate(), 10));
+    mixed(target, wallets);
+    return invariants(target);
+  }
+
+  /** Top-ups, spends, payouts and refunds at half the rate of the top-ups. */
+  private void mixed(Target target, List<String> wallets) throws Exception {
+    var before = gateway.cpu();
+    var mixed = new Mixed(vertx, target, sink, wallets);
+    var rate = profile.topUpRate() / 2.0;
+    var done = wait(() -> mixed.run(rate, profile.topUpSeconds()));
+    var cpu = gateway.cpu().minus(before);
+    report.row(
+        "mixed flows, offered / done",
+        "%.0f/s / %.0f/s for %d s, %d failed, %d declined, %d without an end"
+            .formatted(
+                rate,
+                done,
+                profile.topUpSeconds(),
+                mixed.failed(),
+                mixed.declined(),
+                sink.waiting()));
+    for (var kind : Mixed.Kind.values()) {
+      report.row("… " + kind, Report.latencies(mixed.latencies(kind)));
+      keep("mixed-" + kind, mixed.latencies(kind));
+    }
+    var flows = Math.max(1.0, rate * profile.topUpSeconds());
+    report.row(
+        "… CPU a flow",
+        "%.2f ms gateway (sandbox inside) + %.2f ms PostgreSQL"
+            .formatted(cpu.gatewayMillis() / flows, cpu.postgresMillis() / flows));
   }
 
   /** Spread and hot by turns: what a storm costs, apart from what came before it. */

@@ -59,6 +59,11 @@ final class Sink {
     flows.put(paymentId, flow);
   }
 
+  /** Nothing will come for it: it was not taken. */
+  void forget(String paymentId) {
+    flows.remove(paymentId);
+  }
+
   /** A final webhook is read by its first words alone: the merchant's own work is not measured. */
   private void take(Buffer body) {
     var text = body.toString();

@@ -55,6 +55,55 @@ final class Target {
     return post("/v2/payment/wallet/touchngo/sale", "application/json", body);
   }
 
+  /** A sale that a wallet pays, decided at once. */
+  Future<Reply> spend(String paymentId, String wallet, long amount) {
+    var lines =
+        "customer:id:load;customer:ip_address:127.0.0.1;general:merchant_callback_url:%s"
+                .formatted(sinkUrl)
+            + ";general:payment_id:%s;general:project_id:%d;payment:amount:%d"
+                .formatted(paymentId, PROJECT, amount)
+            + ";payment:currency:MYR;return_url:success:http://127.0.0.1/done"
+            + ";wallet:account_id:" + wallet;
+    var body =
+        """
+        {"general":{"project_id":%d,"payment_id":"%s","merchant_callback_url":"%s","signature":"%s"},\
+        "payment":{"amount":%d,"currency":"MYR"},\
+        "customer":{"id":"load","ip_address":"127.0.0.1"},\
+        "return_url":{"success":"http://127.0.0.1/done"},\
+        "wallet":{"account_id":"%s"}}"""
+            .formatted(PROJECT, paymentId, sinkUrl, signer.gate(lines), amount, wallet);
+    return post("/v2/payment/wallet/wallet/sale", "application/json", body);
+  }
+
+  /** A payout by Touch'n Go. */
+  Future<Reply> payout(String paymentId, long amount) {
+    var lines =
+        "account:number:0123456789;customer:id:load;customer:ip_address:127.0.0.1"
+            + ";general:merchant_callback_url:%s;general:payment_id:%s;general:project_id:%d"
+                .formatted(sinkUrl, paymentId, PROJECT)
+            + ";payment:amount:%d;payment:currency:MYR".formatted(amount);
+    var body =
+        """
+        {"general":{"project_id":%d,"payment_id":"%s","merchant_callback_url":"%s","signature":"%s"},\
+        "payment":{"amount":%d,"currency":"MYR"},\
+        "customer":{"id":"load","ip_address":"127.0.0.1"},\
+        "account":{"number":"0123456789"}}"""
+            .formatted(PROJECT, paymentId, sinkUrl, signer.gate(lines), amount);
+    return post("/v2/payment/wallet/touchngo/payout", "application/json", body);
+  }
+
+  /** All of a payment back. */
+  Future<Reply> refund(String paymentId) {
+    var lines =
+        "general:merchant_callback_url:%s;general:payment_id:%s;general:project_id:%d"
+            .formatted(sinkUrl, paymentId, PROJECT);
+    var body =
+        """
+        {"general":{"project_id":%d,"payment_id":"%s","merchant_callback_url":"%s","signature":"%s"}}"""
+            .formatted(PROJECT, paymentId, sinkUrl, signer.gate(lines));
+    return post("/v2/payment/refund", "application/json", body);
+  }
+
   /** Opens the wallet of a customer and gives its number. */
   Future<String> openWallet(String customer) {
     var lines = "customer:id:" + customer + ";general:project_id:" + PROJECT;
