@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -332,8 +333,9 @@ public final class LoadTest {
 
   private boolean invariantsHold(Target target) throws Exception {
     var reply = wait(() -> target.get(gateway.operationsPort(), "/invariants"));
-    report.row("invariants", reply.status() == 200 ? "hold" : "BROKEN: " + reply.body());
-    return reply.status() == 200;
+    var hold = reply.status() == 200 && new JsonObject(reply.body()).getBoolean("ok");
+    report.row("invariants", hold ? "hold" : "BROKEN: " + reply.body());
+    return hold;
   }
 
   private static long gatewayNumber() {
