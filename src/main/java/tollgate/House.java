@@ -137,6 +137,7 @@ final class House {
             stores.payments(),
             stores.wallets(),
             stores.refusals(),
+            stores.firstAnswers(),
             stores.operations(),
             new Desk(stage.vertx(), stores.payments(), tenants, Tollgate.PROVIDERS),
             new WebMeters(registry),

@@ -2,7 +2,6 @@ package tollgate.engine;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -51,7 +50,7 @@ public final class Engine {
   public Future<Opening> open(Proposal opened) {
     var promise = Promise.<Opening>promise();
     opener.open(opened, promise);
-    return onCallersContext(promise);
+    return Callers.context(promise);
   }
 
   /**
@@ -61,7 +60,7 @@ public final class Engine {
   public Future<Handled> handle(News news) {
     var promise = Promise.<Handled>promise();
     lane(news).handle(news, promise);
-    return onCallersContext(promise);
+    return Callers.context(promise);
   }
 
   /** Events and new payments that wait for a commit. */
@@ -77,19 +76,5 @@ public final class Engine {
   /** All news of one payment must take one lane. */
   private Lane lane(News news) {
     return lanes.get(Math.floorMod(Long.hashCode(news.payment().operation()), lanes.size()));
-  }
-
-  private static <T> Future<T> onCallersContext(Promise<T> promise) {
-    var context = Vertx.currentContext();
-    var future = promise.future();
-    if (context == null || future.isComplete()) return future;
-
-    var here = Promise.<T>promise();
-    future.onComplete(result ->
-        context.runOnContext(_ -> {
-          if (result.succeeded()) here.complete(result.result());
-          else here.fail(result.cause());
-        }));
-    return here.future();
   }
 }

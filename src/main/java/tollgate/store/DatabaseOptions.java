@@ -16,6 +16,7 @@ import tollgate.tenant.Secret;
  *     call
  * @param settling duties that are done or put off, gathered into one statement
  * @param idBlocks ids that a node reserves at once
+ * @param firstAnswers what repeated requests are answered from
  */
 public record DatabaseOptions(
     String host,
@@ -31,7 +32,8 @@ public record DatabaseOptions(
     Duration connectTimeout,
     Duration lease,
     Settling settling,
-    IdBlocks idBlocks) {
+    IdBlocks idBlocks,
+    FirstAnswers firstAnswers) {
 
   /**
    * What is done or put off is written in batches, behind those that take payments.
@@ -71,6 +73,28 @@ public record DatabaseOptions(
 
     private static void mustBeSound(String name, long ids) {
       if (ids < 1 || ids > MAX) throw new IllegalArgumentException(name + " must be 1 to " + MAX);
+    }
+  }
+
+  /**
+   * How first answers are kept.
+   *
+   * @param keepFor from the first request with an {@code Idempotency-Key} on
+   * @param lease when a request that was begun and never answered may be begun again
+   */
+  public record FirstAnswers(Duration keepFor, Duration lease) {
+
+    public static final FirstAnswers USUAL =
+        new FirstAnswers(Duration.ofHours(24), Duration.ofSeconds(30));
+
+    public FirstAnswers {
+      var min = AnswerDays.KEPT_MIN;
+      var max = AnswerDays.KEPT_MAX;
+      if (keepFor.compareTo(min) < 0 || keepFor.compareTo(max) > 0) {
+        throw new IllegalArgumentException(
+            "keepFor must be " + min.toHours() + "h to " + max.toHours() + "h");
+      }
+      if (!lease.isPositive()) throw new IllegalArgumentException("lease must be positive");
     }
   }
 

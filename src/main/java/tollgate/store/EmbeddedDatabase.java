@@ -108,7 +108,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         options.connectTimeout(),
         options.lease(),
         options.settling(),
-        options.idBlocks());
+        options.idBlocks(),
+        options.firstAnswers());
   }
 
   @Override

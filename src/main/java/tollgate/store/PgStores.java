@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import tollgate.engine.FirstAnswers;
 import tollgate.engine.Gauges;
 import tollgate.engine.Ids;
 import tollgate.engine.Invariants;
@@ -29,10 +30,20 @@ public final class PgStores {
   private static final Duration BEAT_EVERY = Duration.ofSeconds(1);
   private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
 
+  /** How much goes into one statement, and how much may wait for it. */
+  record Batches(int rowsMax, int queueMax) {}
+
+  private static final Batches CLAIMING = new Batches(500, 10_000);
+
+  /** At the least; longer than a statement may take. */
+  private static final Duration STRADDLE = Duration.ofMinutes(1);
+
   private final Vertx vertx;
   private final Pool pool;
   private final PgNodes nodes;
   private final PgRefusals refusals;
+  private final FirstAnswers firstAnswers;
+  private final AnswerDays answerDays;
   private final Payments payments;
   private final Outbox outbox;
   private final Timers timers;
@@ -47,6 +58,8 @@ public final class PgStores {
     var blocks = options.idBlocks();
     nodes = new PgNodes(pool);
     refusals = new PgRefusals(pool);
+    firstAnswers = new PgFirstAnswers(pool, options.firstAnswers(), straddle(options), CLAIMING);
+    answerDays = new AnswerDays(pool, options.firstAnswers().keepFor());
     payments = new PgPayments(pool, lease);
     outbox = new PgOutbox(pool, lease, nodes::slots, options.settling());
     timers = new PgTimers(pool, nodes::slots);
@@ -63,6 +76,7 @@ public final class PgStores {
     return stores
         .nodes
         .beat()
+        .compose(_ -> stores.answerDays.sweep().otherwiseEmpty())
         .onSuccess(_ -> stores.keepBeating())
         .recover(failure -> stores.pool.close().transform(_ -> Future.failedFuture(failure)))
         .map(stores);
@@ -86,6 +100,10 @@ public final class PgStores {
 
   public Refusals refusals() {
     return refusals;
+  }
+
+  public FirstAnswers firstAnswers() {
+    return firstAnswers;
   }
 
   /** Ids of operations. */
@@ -115,6 +133,12 @@ public final class PgStores {
   private void keepBeating() {
     timerIds.add(vertx.setPeriodic(BEAT_EVERY.toMillis(), _ -> nodes.beat()));
     timerIds.add(vertx.setPeriodic(SWEEP_EVERY.toMillis(), _ -> refusals.sweep()));
+    timerIds.add(vertx.setPeriodic(SWEEP_EVERY.toMillis(), _ -> answerDays.sweep()));
+  }
+
+  private static Duration straddle(DatabaseOptions options) {
+    var twice = options.statementTimeout().multipliedBy(2);
+    return twice.compareTo(STRADDLE) > 0 ? twice : STRADDLE;
   }
 
   private static Pool pool(Vertx vertx, DatabaseOptions options) {

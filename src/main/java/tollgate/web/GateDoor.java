@@ -68,7 +68,7 @@ final class GateDoor {
     try {
       var message = read(body);
       var sender = envelope.open(message, place.apply(message));
-      request = new GateRequest(ctx, sender.project(), sender.keys(), message);
+      request = new GateRequest(ctx, sender.project(), sender.keys(), message, body, null);
       var known = new Known(null, sender.project().id(), null);
       action
           .apply(request)

@@ -1,6 +1,8 @@
 package tollgate.web;
 
 import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
 import tollgate.engine.Opening.Accepted;
 import tollgate.engine.Opening.PaymentIdUsed;
 import tollgate.json.Json;
@@ -18,18 +20,33 @@ final class Opens {
 
   private final WebParts parts;
   private final RequestIds requestIds;
+  private final Repeats repeats;
 
   Opens(WebParts parts, RequestIds requestIds) {
     this.parts = parts;
     this.requestIds = requestIds;
+    repeats = new Repeats(parts.firstAnswers(), parts.ids());
   }
 
-  Future<GateAnswer> open(long project, Wanted wanted) {
+  /** The action, done once for an {@code Idempotency-Key}. */
+  GateDoor.Action once(GateDoor.Action action) {
+    return repeats.once(action, this::begun);
+  }
+
+  private Future<Optional<GateAnswer>> begun(Payment.Id id) {
     return parts
-        .ids()
-        .next()
+        .payments()
+        .load(List.of(id))
+        .map(found ->
+            Optional.ofNullable(found.get(id))
+                .map(there -> taken(there.payment(), there.payment().terms().requestId())));
+  }
+
+  Future<GateAnswer> open(GateRequest request, Wanted wanted) {
+    return request
+        .operation(parts.ids())
         .compose(operation -> {
-          var id = new Payment.Id(project, operation);
+          var id = new Payment.Id(request.project().id(), operation);
           return parts.engine().open(wanted.of(id, requestIds.of(operation)));
         })
         .map(opening ->

@@ -26,7 +26,7 @@ final class PayoutRoute {
   }
 
   void mount(Router router, GateDoor door) {
-    door.mount(router, Endpoint.PAYOUT, this::payout);
+    door.mount(router, Endpoint.PAYOUT, opens.once(this::payout));
   }
 
   private Future<GateAnswer> payout(GateRequest request) {
@@ -37,7 +37,7 @@ final class PayoutRoute {
       var method = Endpoint.part(request.ctx(), "method");
       var activation = admission.admitPayout(project, method, payout);
       return opens
-          .open(project.id(), wanted(payout, activation))
+          .open(request, wanted(payout, activation))
           .otherwise(refusing.after(project.id(), payout.paymentId()));
     } catch (GateRefusal refusal) {
       var paymentId = payout == null ? null : payout.paymentId();

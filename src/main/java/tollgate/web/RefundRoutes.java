@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tollgate.engine.Handled;
 import tollgate.engine.Handled.Decided;
@@ -18,7 +19,6 @@ import tollgate.payment.PaymentEvent.RefundRequested;
 import tollgate.payment.Payout;
 import tollgate.payment.Refund;
 import tollgate.payment.Sale;
-import tollgate.tenant.Project;
 
 /**
  * Takes refunds: {@code POST /v2/payment/wallet/{method}/refund}, and {@code POST
@@ -31,17 +31,31 @@ final class RefundRoutes {
 
   private final WebParts parts;
   private final RequestIds requestIds;
+  private final Repeats repeats;
   private final Refusing refusing;
 
   RefundRoutes(WebParts parts, RequestIds requestIds, Refusing refusing) {
     this.parts = parts;
     this.requestIds = requestIds;
+    repeats = new Repeats(parts.firstAnswers(), parts.ids());
     this.refusing = refusing;
   }
 
   void mount(Router router, GateDoor door) {
-    door.mount(router, Endpoint.REFUND, this::refund);
-    door.mount(router, Endpoint.REFUND_ANY, this::refund);
+    door.mount(router, Endpoint.REFUND, repeats.once(this::refund, this::begun));
+    door.mount(router, Endpoint.REFUND_ANY, repeats.once(this::refund, this::begun));
+  }
+
+  private Future<Optional<GateAnswer>> begun(Payment.Id id) {
+    return parts
+        .payments()
+        .ofRefund(id)
+        .map(found -> found.flatMap(there -> begun(there.payment(), id.operation())));
+  }
+
+  private static Optional<GateAnswer> begun(Payment sale, long operation) {
+    return Optional.ofNullable(sale.refund(operation))
+        .map(refund -> Opens.taken(sale, refund.wish().requestId()));
   }
 
   private Future<GateAnswer> refund(GateRequest request) {
@@ -49,7 +63,7 @@ final class RefundRoutes {
     RefundRequest refund = null;
     try {
       refund = RefundRequest.read(request);
-      return refund(project, Endpoint.part(request.ctx(), "method"), refund)
+      return refund(request, Endpoint.part(request.ctx(), "method"), refund)
           .otherwise(refusing.after(project.id(), refund.paymentId()));
     } catch (GateRefusal refusal) {
       var paymentId = refund == null ? null : refund.paymentId();
@@ -57,13 +71,14 @@ final class RefundRoutes {
     }
   }
 
-  private Future<GateAnswer> refund(Project project, String method, RefundRequest refund) {
+  private Future<GateAnswer> refund(GateRequest request, String method, RefundRequest refund) {
+    var project = request.project();
     if (!method.isEmpty() && !method.equals(Spending.METHOD)) known(method);
     return parts
         .payments()
         .find(project.id(), refund.paymentId())
         .map(found -> refundable(found.map(Stored::payment).orElse(null), method))
-        .compose(sale -> parts.ids().next().compose(id -> ask(sale, id, refund)));
+        .compose(sale -> request.operation(parts.ids()).compose(id -> ask(sale, id, refund)));
   }
 
   private void known(String method) {

@@ -27,7 +27,7 @@ final class Refusing {
     var answer = GateAnswer.refused(refusal, new Known(requestId, project, paymentId));
     if (remembering.incrementAndGet() <= REMEMBERING_MAX) {
       refusals
-          .remember(project, requestId, answer.body().encode())
+          .remember(project, requestId, answer.text())
           .onComplete(_ -> remembering.decrementAndGet());
     } else {
       remembering.decrementAndGet();

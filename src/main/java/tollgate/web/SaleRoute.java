@@ -24,7 +24,7 @@ final class SaleRoute {
   }
 
   void mount(Router router, GateDoor door) {
-    door.mount(router, Endpoint.SALE, this::sale);
+    door.mount(router, Endpoint.SALE, opens.once(this::sale));
   }
 
   private Future<GateAnswer> sale(GateRequest request) {
@@ -35,7 +35,7 @@ final class SaleRoute {
       var wanted = wanted(request, sale);
       return admission
           .wallet(project, sale)
-          .compose(_ -> opens.open(project.id(), wanted))
+          .compose(_ -> opens.open(request, wanted))
           .otherwise(refusing.after(project.id(), sale.paymentId()));
     } catch (GateRefusal refusal) {
       var paymentId = sale == null ? null : sale.paymentId();

@@ -3,6 +3,7 @@ package tollgate.web;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import tollgate.engine.Engine;
+import tollgate.engine.FirstAnswers;
 import tollgate.engine.Ids;
 import tollgate.engine.Payments;
 import tollgate.engine.ProviderDesk;
@@ -24,6 +25,7 @@ public record WebParts(
     Payments payments,
     Wallets wallets,
     Refusals refusals,
+    FirstAnswers firstAnswers,
     Ids ids,
     ProviderDesk desk,
     WebMeters meters,

@@ -64,6 +64,10 @@ public final class MemoryStore {
     return new MemoryRefusals(tables);
   }
 
+  public FirstAnswers firstAnswers() {
+    return tables.firstAnswers;
+  }
+
   /** The ids of one node; ask once a node, as each has blocks of its own. */
   public Ids ids() {
     return new MemoryIds(nextBlock, IDS_BLOCK);

@@ -51,6 +51,7 @@ final class MemoryTables {
   final List<MemoryStore.Committed> journal = new ArrayList<>();
   final MemoryBook book = new MemoryBook();
   final MemoryCustomers customers = new MemoryCustomers();
+  final MemoryFirstAnswers firstAnswers = new MemoryFirstAnswers(this);
 
   MemoryTables(InstantSource clock, Duration lease) {
     this.clock = clock;

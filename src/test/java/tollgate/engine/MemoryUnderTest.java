@@ -41,6 +41,11 @@ final class MemoryUnderTest implements StoreUnderTest {
   }
 
   @Override
+  public FirstAnswers firstAnswers() {
+    return store.firstAnswers();
+  }
+
+  @Override
   public Ids ids() {
     return store.ids();
   }

@@ -23,6 +23,8 @@ public interface StoreUnderTest {
 
   Refusals refusals();
 
+  FirstAnswers firstAnswers();
+
   /** The ids of one more node. */
   Ids ids();
 

@@ -61,6 +61,14 @@ class OldestPostgresTest {
   }
 
   @Nested
+  class FirstAnswers extends PgFirstAnswersTest {
+    @Override
+    PgUnderTest under() {
+      return oldest();
+    }
+  }
+
+  @Nested
   class Refusals extends PgRefusalsTest {
     @Override
     PgUnderTest under() {

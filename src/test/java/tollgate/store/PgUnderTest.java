@@ -3,6 +3,9 @@ package tollgate.store;
 import static tollgate.engine.StoreUnderTest.await;
 
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,6 +13,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import tollgate.engine.FirstAnswers;
 import tollgate.engine.Ids;
 import tollgate.engine.Outbox;
 import tollgate.engine.Payments;
@@ -68,6 +72,11 @@ final class PgUnderTest implements StoreUnderTest {
   }
 
   @Override
+  public FirstAnswers firstAnswers() {
+    return stores.firstAnswers();
+  }
+
+  @Override
   public Ids ids() {
     return stores.operations();
   }
@@ -85,8 +94,9 @@ final class PgUnderTest implements StoreUnderTest {
                            due_at = due_at - interval '%1$d milliseconds'
          where due_at is not null;
         update outbox set due_at = due_at - interval '%1$d milliseconds' where due_at < 'infinity';
-        update refused_request set refused_at = refused_at - interval '%1$d milliseconds'
-
+        update refused_request set refused_at = refused_at - interval '%1$d milliseconds';
+        update first_answer set claimed_at = claimed_at - interval '%1$d milliseconds',
+                                lease_until = lease_until - interval '%1$d milliseconds'
         """
             .formatted(time.toMillis());
     server.run(options.database(), sql);
@@ -101,8 +111,28 @@ final class PgUnderTest implements StoreUnderTest {
     return options;
   }
 
+  Pool pool(Vertx vertx) {
+    return pool(vertx, options);
+  }
+
+  /** The gateway's own role, and none of the engine's limits. */
+  static Pool pool(Vertx vertx, DatabaseOptions options) {
+    var server =
+        new PgConnectOptions()
+            .setHost(options.host())
+            .setPort(options.port())
+            .setDatabase(options.database())
+            .setUser(options.user())
+            .setPassword(options.password().reveal());
+    return PgBuilder.pool().using(vertx).connectingTo(server).build();
+  }
+
   /** One number, asked as the owner. */
   long number(String sql) {
+    return number(options, sql);
+  }
+
+  static long number(DatabaseOptions options, String sql) {
     var url = "jdbc:postgresql://localhost:%d/%s".formatted(options.port(), options.database());
     try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
         var rows = connection.createStatement().executeQuery(sql)) {

@@ -3,6 +3,7 @@ package tollgate.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -78,10 +79,24 @@ public enum Postgres {
     EMBEDDED.run(database, sql);
   }
 
+  /** One number of a database on the embedded server, asked as the owner. */
+  public static long number(String database, String sql) {
+    try (var connection = EMBEDDED.connect(database);
+        var rows = connection.createStatement().executeQuery(sql)) {
+      return rows.next() ? rows.getLong(1) : 0;
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private Connection connect(String database) throws SQLException {
+    var url = "jdbc:postgresql://localhost:%d/%s".formatted(port(), database);
+    return DriverManager.getConnection(url, "postgres", "postgres");
+  }
+
   /** Runs SQL as the owner, who may do what the gateway may not. */
   public void run(String database, String sql) {
-    var url = "jdbc:postgresql://localhost:%d/%s".formatted(port(), database);
-    try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
+    try (var connection = connect(database);
         var statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException failure) {
@@ -116,6 +131,7 @@ public enum Postgres {
         Duration.ofSeconds(3),
         Duration.ofSeconds(15),
         DatabaseOptions.Settling.USUAL,
-        DatabaseOptions.IdBlocks.USUAL);
+        DatabaseOptions.IdBlocks.USUAL,
+        DatabaseOptions.FirstAnswers.USUAL);
   }
 }

@@ -65,6 +65,10 @@ record BadRequest(
     var verb = one("verb ", "POST");
     request.method(verb, BodyPublishers.ofByteArray(body));
     for (var type : of("type ")) request.header("content-type", type.strip());
+    for (var header : of("header ")) {
+      var parts = header.strip().split(" ", 2);
+      request.header(parts[0], text(parts.length > 1 ? parts[1] : ""));
+    }
     return request;
   }
 
@@ -93,7 +97,10 @@ record BadRequest(
 
   private static Json value(String edit) {
     var text = edit.strip().split(" ", 2)[1];
-    if (text.startsWith("text*")) return Json.text("x".repeat(Integer.parseInt(text.substring(5))));
-    return Good.value(text);
+    return text.startsWith("text*") ? Json.text(text(text)) : Good.value(text);
+  }
+
+  private static String text(String text) {
+    return text.startsWith("text*") ? "x".repeat(Integer.parseInt(text.substring(5))) : text;
   }
 }

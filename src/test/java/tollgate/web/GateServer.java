@@ -90,6 +90,7 @@ final class GateServer implements AutoCloseable {
         payments,
         store.wallets(),
         store.refusals(),
+        store.firstAnswers(),
         store.ids(),
         desk,
         new WebMeters(registry),

@@ -18,7 +18,17 @@ import tollgate.payment.Payment;
 final class Switch implements Payments {
 
   private final Payments payments;
+
+  /** What is waited for once new payments are kept. */
+  volatile Future<Void> after = Future.succeededFuture();
+
   volatile boolean off;
+
+  /** New payments are kept, but whoever adds them never hears of it. */
+  volatile boolean deaf;
+
+  /** What new payments wait for. */
+  volatile Future<Void> before = Future.succeededFuture();
 
   Switch(Payments payments) {
     this.payments = payments;
@@ -31,7 +41,10 @@ final class Switch implements Payments {
 
   @Override
   public Future<Set<Payment.Id>> add(List<Change> opened) {
-    return off ? unreachable() : payments.add(opened);
+    if (off) return unreachable();
+
+    var added = before.compose(_ -> payments.add(opened)).compose(ids -> after.map(ids));
+    return deaf ? added.compose(_ -> unreachable()) : added;
   }
 
   @Override

@@ -1,0 +1,115 @@
+package tollgate.web;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import tollgate.engine.Engine;
+import tollgate.engine.News;
+import tollgate.engine.Watcher;
+import tollgate.payment.Payment;
+import tollgate.payment.PaymentEvent;
+import tollgate.signing.GateSignature;
+import tollgate.signing.GateSignature.Place;
+import tollgate.store.DatabaseOptions;
+import tollgate.store.PgStores;
+
+/** One node of several on one real database: the public port, the engine and the store. */
+final class GateNode implements AutoCloseable {
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  final Switch payments;
+  private final Vertx vertx = Vertx.vertx();
+  private final PgStores stores;
+  private final Engine engine;
+  private final int port;
+  private boolean isDead;
+
+  GateNode(DatabaseOptions database) {
+    stores = GateServer.now(PgStores.open(vertx, database, InstantSource.system()));
+    payments = new Switch(stores.payments());
+    engine = engine();
+    var options = new WebOptions("127.0.0.1", 0, 2, WebOptions.Limits.DEFAULT, null);
+    var all = new ArrayList<HttpVerticle>();
+    var deployment = new DeploymentOptions().setInstances(2);
+    GateServer.now(vertx.deployVerticle(() -> verticle(options, all), deployment));
+    port = all.getFirst().port();
+  }
+
+  private HttpVerticle verticle(WebOptions options, List<HttpVerticle> all) {
+    all.add(new HttpVerticle(options, parts(), List.of()));
+    return all.getLast();
+  }
+
+  private Engine engine() {
+    var parts =
+        new Engine.Parts(
+            payments,
+            stores.outbox(),
+            new GateNotices(TestTenants::tenants),
+            _ -> {},
+            Watcher.NONE,
+            InstantSource.system());
+    return new Engine(parts, new Engine.Limits(1, 500, 10_000, 5));
+  }
+
+  private WebParts parts() {
+    return new WebParts(
+        TestTenants::tenants,
+        TestTenants.providers(),
+        engine,
+        payments,
+        stores.wallets(),
+        stores.refusals(),
+        stores.firstAnswers(),
+        stores.operations(),
+        new FakeDesk(payments),
+        new WebMeters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
+        InstantSource.system());
+  }
+
+  /** What happens to a payment beside HTTP, on this node. */
+  void happens(Payment.Id payment, PaymentEvent event) {
+    GateServer.now(engine.handle(News.of(payment, event)));
+  }
+
+  Payment find(String paymentId) {
+    return GateServer.now(payments.find(TestTenants.PROJECT, paymentId)).orElseThrow().payment();
+  }
+
+  CompletableFuture<HttpResponse<byte[]>> post(Good good, String key) {
+    var signed = GateSignature.with(TestTenants.KEY).signed(good.message(), Place.GENERAL);
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + good.path()))
+            .timeout(Duration.ofSeconds(40))
+            .POST(BodyPublishers.ofByteArray(signed.bytes()));
+    if (!key.isEmpty()) request.header("Idempotency-Key", key);
+    return CLIENT.sendAsync(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  /** Gone at once, as a process that is killed: nothing is ended in order. */
+  void kill() {
+    isDead = true;
+    GateServer.now(vertx.close());
+  }
+
+  @Override
+  public void close() {
+    if (isDead) return;
+
+    GateServer.now(stores.close());
+    GateServer.now(vertx.close());
+  }
+}
