@@ -1,9 +1,11 @@
 package tollgate.provider.midtrans;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static tollgate.payment.Code.ACQUIRER_BALANCE_SHORT;
 import static tollgate.payment.Code.PROVIDER_DECLINE;
 import static tollgate.payment.Code.PROVIDER_VALIDATION_ERROR;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +55,9 @@ final class GopayRefunds implements Refunds {
   }
 
   /**
-   * 412 is no refusal: were a repeat checked for its state before its key, a refund of all that was
-   * left would be answered so after it had succeeded. 401 and 404 tell of wrong keys, not of money.
+   * A wrong state (412) and a wrong amount (414) are no refusals: were a repeat checked for them
+   * before its key, it would be answered so after it had succeeded. 401 and 404 tell of wrong keys,
+   * not of money.
    */
   private static ProviderEvent read(Wanted refund, Message message, Reply reply) {
     if (isAboutAnother(message, refund)) return new Doubtful("about another refund");
@@ -62,10 +65,19 @@ final class GopayRefunds implements Refunds {
     return switch (message.code()) {
       case "200" -> approved(message, refund);
       case "406" -> new RefundApproved(refund.operation(), "");
-      case "202", "414" -> new RefundDeclined(refund.operation(), PROVIDER_DECLINE);
+      case "202" -> new RefundDeclined(refund.operation(), PROVIDER_DECLINE);
+      case "414" -> refused(message, refund);
       case "400", "413" -> new RefundDeclined(refund.operation(), PROVIDER_VALIDATION_ERROR);
       case String code -> new Doubtful("HTTP " + reply.status() + ", code " + code);
     };
+  }
+
+  /** Texts change with Midtrans' age: one that we do not know leaves it in doubt, no more. */
+  private static ProviderEvent refused(Message message, Wanted refund) {
+    var why = message.text("status_message").toLowerCase(Locale.ROOT);
+    return why.contains("insufficient funds")
+        ? new RefundDeclined(refund.operation(), ACQUIRER_BALANCE_SHORT)
+        : new Doubtful("code 414");
   }
 
   /** Errors name neither order nor key; what does name them must name ours. */
