@@ -31,6 +31,7 @@ import tollgate.sandbox.Sandbox;
 import tollgate.store.PgStores;
 import tollgate.tenant.Tenants;
 import tollgate.web.GateNotices;
+import tollgate.web.Gatekeeper;
 import tollgate.web.HttpVerticle;
 import tollgate.web.WebMeters;
 import tollgate.web.WebParts;
@@ -140,6 +141,7 @@ final class House {
             stores.firstAnswers(),
             stores.operations(),
             new Desk(stage.vertx(), stores.payments(), tenants, Tollgate.PROVIDERS),
+            Gatekeeper.of(settings.http()),
             new WebMeters(registry),
             CLOCK);
     var extras = extras();

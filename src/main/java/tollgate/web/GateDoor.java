@@ -19,19 +19,21 @@ import tollgate.web.GateAnswer.Known;
 
 /**
  * The one way in for whatever merchants sign, in the order of gate-api, section 5.3: size and type,
- * JSON, signature; then the action looks at the members. And the one way out: whatever goes wrong
- * is an answer with a code.
+ * JSON, signature, whence and how often; then the action looks at the members. And the one way out:
+ * whatever goes wrong is an answer with a code.
  */
 final class GateDoor {
 
   private static final Logger LOG = LoggerFactory.getLogger(GateDoor.class);
 
   private final Envelope envelope;
+  private final Gatekeeper keeper;
   private final WebOptions.Limits limits;
   private final Limits json;
 
-  GateDoor(Envelope envelope, WebOptions.Limits limits) {
+  GateDoor(Envelope envelope, Gatekeeper keeper, WebOptions.Limits limits) {
     this.envelope = envelope;
+    this.keeper = keeper;
     this.limits = limits;
     var usual = Limits.MESSAGE;
     json =
@@ -69,6 +71,7 @@ final class GateDoor {
       var message = read(body);
       var sender = envelope.open(message, place.apply(message));
       request = new GateRequest(ctx, sender.project(), sender.keys(), message, body, null);
+      keeper.admit(sender.project(), ctx.request());
       var known = new Known(null, sender.project().id(), null);
       action
           .apply(request)

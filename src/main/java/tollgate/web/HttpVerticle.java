@@ -76,7 +76,8 @@ public final class HttpVerticle extends VerticleBase {
   }
 
   private void mountGate(Router router) {
-    var door = new GateDoor(new Envelope(parts.tenants(), parts.meters()), options.limits());
+    var envelope = new Envelope(parts.tenants(), parts.meters());
+    var door = new GateDoor(envelope, parts.keeper(), options.limits());
     mountMoney(router, door);
     new StatusRoutes(parts).mount(router, door);
     new WalletRoutes(parts.wallets()).mount(router, door);

@@ -1,17 +1,23 @@
 package tollgate.web;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tollgate.tenant.Network;
 
 /**
  * What the public port may be asked, and how much of it.
  *
  * @param host address to listen at
  * @param port 0 lets the system choose
+ * @param proxies networks, with commas between them, of the proxies before us: from them alone is
+ *     {@code X-Forwarded-For} believed
  * @param eventLoops how many verticles share the port
  * @param tls absent: plain HTTP, with TLS ending at a proxy
  */
-public record WebOptions(String host, int port, int eventLoops, Limits limits, @Nullable Tls tls) {
+public record WebOptions(
+    String host, int port, String proxies, int eventLoops, Limits limits, @Nullable Tls tls) {
 
   /**
    * How much one client may send, and how slowly.
@@ -56,10 +62,21 @@ public record WebOptions(String host, int port, int eventLoops, Limits limits, @
   public WebOptions {
     if (port < 0 || port > 65_535) throw new IllegalArgumentException("port " + port);
     if (eventLoops < 1) throw new IllegalArgumentException("event loops " + eventLoops);
+    networks(proxies);
   }
 
   /** Plain HTTP on this port, on all addresses, with the usual limits. */
   public static WebOptions plain(int port, int eventLoops) {
-    return new WebOptions("0.0.0.0", port, eventLoops, Limits.DEFAULT, null);
+    return new WebOptions("0.0.0.0", port, "", eventLoops, Limits.DEFAULT, null);
+  }
+
+  List<Network> proxyNetworks() {
+    return networks(proxies);
+  }
+
+  private static List<Network> networks(String commas) {
+    if (commas.isBlank()) return List.of();
+
+    return Arrays.stream(commas.split(",", -1)).map(String::strip).map(Network::parse).toList();
   }
 }

@@ -28,5 +28,6 @@ public record WebParts(
     FirstAnswers firstAnswers,
     Ids ids,
     ProviderDesk desk,
+    Gatekeeper keeper,
     WebMeters meters,
     InstantSource clock) {}

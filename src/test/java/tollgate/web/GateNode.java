@@ -41,7 +41,7 @@ final class GateNode implements AutoCloseable {
     stores = GateServer.now(PgStores.open(vertx, database, InstantSource.system()));
     payments = new Switch(stores.payments());
     engine = engine();
-    var options = new WebOptions("127.0.0.1", 0, 2, WebOptions.Limits.DEFAULT, null);
+    var options = new WebOptions("127.0.0.1", 0, "", 2, WebOptions.Limits.DEFAULT, null);
     var all = new ArrayList<HttpVerticle>();
     var deployment = new DeploymentOptions().setInstances(2);
     GateServer.now(vertx.deployVerticle(() -> verticle(options, all), deployment));
@@ -76,6 +76,7 @@ final class GateNode implements AutoCloseable {
         stores.firstAnswers(),
         stores.operations(),
         new FakeDesk(payments),
+        new Gatekeeper(new Origin(List.of()), System::nanoTime),
         new WebMeters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
         InstantSource.system());
   }

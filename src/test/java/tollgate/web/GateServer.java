@@ -59,7 +59,7 @@ final class GateServer implements AutoCloseable {
   }
 
   static GateServer start() {
-    return new GateServer(new WebOptions("127.0.0.1", 0, 1, WebOptions.Limits.DEFAULT, null));
+    return new GateServer(new WebOptions("127.0.0.1", 0, "", 1, WebOptions.Limits.DEFAULT, null));
   }
 
   int port() {
@@ -93,6 +93,7 @@ final class GateServer implements AutoCloseable {
         store.firstAnswers(),
         store.ids(),
         desk,
+        new Gatekeeper(new Origin(List.of()), System::nanoTime),
         new WebMeters(registry),
         () -> NOW);
   }

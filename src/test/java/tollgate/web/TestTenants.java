@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import tollgate.provider.Providers;
 import tollgate.provider.midtrans.Midtrans;
 import tollgate.provider.touchngo.TouchnGo;
@@ -14,6 +15,7 @@ import tollgate.tenant.Bounds;
 import tollgate.tenant.Gateway;
 import tollgate.tenant.GatewayTerms;
 import tollgate.tenant.Method;
+import tollgate.tenant.Network;
 import tollgate.tenant.Project;
 import tollgate.tenant.ProjectTerms;
 import tollgate.tenant.Secret;
@@ -25,6 +27,10 @@ final class TestTenants {
   static final long PROJECT = 210;
   static final long NO_WALLETS = 211;
   static final long PRIVATE = 212;
+
+  /** Sends its requests from another network. */
+  static final long ELSEWHERE = 213;
+
   static final Secret KEY = new Secret("demo-secret-210");
   static final Secret OLD_KEY = new Secret("older-secret-210");
   static final Secret OTHER_KEY = new Secret("demo-secret-211");
@@ -55,10 +61,31 @@ final class TestTenants {
         List.of(
             project(PROJECT, List.of(KEY, OLD_KEY), true, TOUCHNGO, TOP_UP),
             project(NO_WALLETS, List.of(OTHER_KEY), false, TOUCHNGO, GOPAY),
-            project(PRIVATE, List.of(KEY), true, TOUCHNGO));
+            project(PRIVATE, List.of(KEY), true, TOUCHNGO),
+            elsewhere(project(ELSEWHERE, List.of(KEY), true, TOUCHNGO)));
     var projects = new HashMap<Long, Project>();
     for (var project : all) projects.put(project.id(), project);
     return new Tenants(projects, Map.of(7L, GATEWAY, 11L, MIDTRANS));
+  }
+
+  private static Project elsewhere(Project project) {
+    var usual = project.terms();
+    var terms =
+        new ProjectTerms(
+            true,
+            usual.wallets(),
+            usual.privateUrls(),
+            Set.of(),
+            List.of(Network.parse("203.0.113.0/24")),
+            0,
+            usual.lateSuccess());
+    return new Project(
+        project.id(),
+        project.name(),
+        project.secrets(),
+        project.webhookUrl(),
+        terms,
+        project.activations());
   }
 
   static Project project(long id) {
