@@ -112,6 +112,7 @@ public record Settings(
               "127.0.0.1",
               9090,
               Duration.ofSeconds(30),
+              Duration.ofDays(1),
               Duration.ofSeconds(5),
               Duration.ofSeconds(2)),
           new Sandbox(false, 1, SandboxOptions.Limits.USUAL),

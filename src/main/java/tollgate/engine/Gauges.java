@@ -7,10 +7,13 @@ import java.util.Map;
 /** Numbers that only the database knows, for those who watch over us. */
 public interface Gauges {
 
-  /** Cheap: reads open and due rows only, so it does not grow with history. */
+  /**
+   * Reads open and due rows only, so it does not grow with history; and no more of them than a
+   * hundred thousand, where the counts stop.
+   */
   Future<Backlog> backlog();
 
-  /** Dear: reads the whole book. */
+  /** What the proofs on this node have found, and what an index knows. */
   Future<Book> book();
 
   /** What is still to be done, and the database's clock when it was counted. */

@@ -8,16 +8,23 @@ import java.time.Duration;
  *
  * @param host the address to listen on; never one that the public reaches
  * @param port 0 takes any that is free
- * @param checkEvery between two proofs of the invariants
+ * @param checkEvery between two rounds of the proof of the invariants
+ * @param wholeEvery between two proofs of all there is
  * @param gaugesEvery between two counts of what is open, due and overdue
  * @param answerWithin until a probe or a check of the database is given up
  */
 public record OperationsOptions(
-    String host, int port, Duration checkEvery, Duration gaugesEvery, Duration answerWithin) {
+    String host,
+    int port,
+    Duration checkEvery,
+    Duration wholeEvery,
+    Duration gaugesEvery,
+    Duration answerWithin) {
 
   public OperationsOptions {
     if (port < 0 || port > 65535) throw new IllegalArgumentException("port must be 0 to 65535");
     mustBePositive("checkEvery", checkEvery);
+    mustBePositive("wholeEvery", wholeEvery);
     mustBePositive("gaugesEvery", gaugesEvery);
     mustBePositive("answerWithin", answerWithin);
   }

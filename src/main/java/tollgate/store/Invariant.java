@@ -1,8 +1,20 @@
 package tollgate.store;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * What must hold of all that is kept, each with the query that names what breaks it. A query
- * selects one text a row, the id for whoever must look.
+ * What must hold of all that is kept, with the queries that name what breaks it. A query selects
+ * one text a row, the id for whoever must look.
+ *
+ * <p>Each is proven piece by piece, and no piece grows with history: by a page of operation ids ($1
+ * the projects, $2 and $3 the range), by the last entry of an account ({@link Heads}), or by an
+ * index over what is open and due. That pieces prove the whole is induction: entry n of an account
+ * is right when entry n - 1 was, and the balance is right when it is what the last entry left. An
+ * account's entries are those of postings that credit it and of postings that debit it, in one row
+ * of numbers.
+ *
+ * <p>A refund is on the page of its own operation id, which is open until the refund is decided; a
+ * sale and all its refunds are added up on the pages of each of them.
  */
 enum Invariant {
   I1(
@@ -10,8 +22,10 @@ enum Invariant {
       """
       select project_id || '/' || operation_id || '/' || kind
         from posting
-       where amount <= 0 or debit = credit
-       union all
+       where project_id = any($1) and operation_id >= $2 and operation_id < $3
+         and (amount <= 0 or debit = credit)
+      """,
+      """
       select 'constraint ' || expected.name || ' is missing'
         from (values ('posting_positive'), ('posting_two_accounts'), ('posting_cause'),
                      ('balance_not_negative'), ('webhook_key'), ('payment_id_once'))
@@ -19,40 +33,43 @@ enum Invariant {
        where not exists (select from pg_constraint c
                           where c.conname = expected.name and c.convalidated)
       """),
-  I2(
-      "in each currency the stored balances are the sum of their postings",
-      """
-      select b.currency
-        from (select currency, sum(amount) as amount from balance group by currency) b
-        full join (%s) p on p.currency = b.currency
-       where coalesce(b.amount, 0) <> coalesce(p.amount, 0)
-      """
-          .formatted(
-              "select currency, sum(amount) as amount from ("
-                  + Sql.SIDES
-                  + ") s group by currency")),
+  I2("in each currency the stored balances are the sum of their postings", null, null),
   I3(
       "every stored balance is the sum of its postings and counts them",
       """
-      select coalesce(b.project_id, p.project_id) || '/' || coalesce(b.account, p.account)
-             || '/' || coalesce(b.currency, p.currency)
-        from balance b
-        full join (select project_id, account, currency, sum(amount) as amount,
-                          count(*) as entries
-                     from (%s) s
-                    group by project_id, account, currency) p
-          on p.project_id = b.project_id and p.account = b.account and p.currency = b.currency
-       where coalesce(b.amount, 0) <> coalesce(p.amount, 0)
-          or coalesce(b.entries, 0) <> coalesce(p.entries, 0)
-      """
-          .formatted(Sql.SIDES)),
+      select s.project_id || '/' || s.account || '/' || s.currency
+        from (select project_id, credit as account, currency, entry, balance_after,
+                     amount as moved
+                from posting
+               where project_id = any($1) and operation_id >= $2 and operation_id < $3
+                 and (credit = 'merchant' or credit like 'wallet:%')
+               union all
+              select project_id, debit, currency, debit_entry, debit_balance_after, -amount
+                from posting
+               where project_id = any($1) and operation_id >= $2 and operation_id < $3
+                 and (debit = 'merchant' or debit like 'wallet:%')) s
+        left join posting c
+          on c.project_id = s.project_id and c.credit = s.account and c.currency = s.currency
+         and c.entry = s.entry - 1
+        left join posting d
+          on d.project_id = s.project_id and d.debit = s.account and d.currency = s.currency
+         and d.debit_entry = s.entry - 1
+       where s.entry is null or s.entry < 1 or s.balance_after is null
+          or (s.entry > 1) <> (c.entry is not null or d.debit_entry is not null)
+          or (c.entry is not null and d.debit_entry is not null)
+          or s.balance_after
+             <> s.moved + coalesce(c.balance_after, d.debit_balance_after, 0)
+      """,
+      null),
   I4(
       "no account is below zero, no amount is zero or less",
       """
-      select project_id || '/' || account || '/' || currency from balance where amount < 0
-       union all
-      select project_id || '/' || operation_id from payment where amount <= 0
-      """),
+      select project_id || '/' || operation_id
+        from payment
+       where project_id = any($1) and operation_id >= $2 and operation_id < $3
+         and amount <= 0
+      """,
+      null),
   I5(
       "a success is credited once, by its amount; nothing else is credited",
       """
@@ -62,56 +79,74 @@ enum Invariant {
           on s.project_id = p.project_id and s.operation_id = p.operation_id and s.kind = 1
         left join posting l
           on l.project_id = p.project_id and l.operation_id = p.operation_id and l.kind = 2
-       where (p.kind = 1 and p.state = 5) <> (s.operation_id is not null)
-          or (p.state = 8) <> (l.operation_id is not null)
-          or s.amount <> p.amount or s.currency <> p.currency
-          or s.credit <> coalesce('wallet:' || p.wallet, 'merchant')
-          or l.amount <> p.late_amount or l.currency <> p.late_currency
-          or l.credit <> 'suspense'
+       where p.project_id = any($1) and p.operation_id >= $2 and p.operation_id < $3
+         and ((p.kind = 1 and p.state = 5) <> (s.operation_id is not null)
+              or (p.state = 8) <> (l.operation_id is not null)
+              or s.amount <> p.amount or s.currency <> p.currency
+              or s.credit <> coalesce('wallet:' || p.wallet, 'merchant')
+              or l.amount <> p.late_amount or l.currency <> p.late_currency
+              or l.credit <> 'suspense')
        union all
-      select 'gateway ' || gateway_id || ' payment ' || providers_id
-        from payment
-       where state in (5, 8) and providers_id <> ''
-       group by gateway_id, providers_id
-      having count(*) > 1
-      """),
+      select 'gateway ' || p.gateway_id || ' payment ' || p.providers_id
+        from payment p
+        join audit_credit c
+          on c.gateway_id = p.gateway_id and c.providers_id = p.providers_id
+         and (c.project_id, c.operation_id) <> (p.project_id, p.operation_id)
+       where p.project_id = any($1) and p.operation_id >= $2 and p.operation_id < $3
+         and p.kind = 1 and p.state in (5, 8) and p.providers_id <> ''
+      """,
+      null),
   I6(
       "what the merchant was told in the end is what the payment is",
       """
       select p.project_id || '/' || p.operation_id
         from webhook w
         join payment p on p.project_id = w.project_id and p.operation_id = w.operation_id
-       where w.effect = 4
+       where w.project_id = any($1) and w.operation_id >= $2 and w.operation_id < $3
+         and w.effect = 4
          and (p.state <= 4
               or (convert_from(w.body, 'UTF8')::json -> 'payment' ->> 'status')
                  is distinct from case when p.state = 5 then 'success'
                                        when p.code = 501 then 'error'
                                        else 'decline' end)
-      """),
+      """,
+      null),
   I7(
       "no payment is undecided more than 2 s past its limit",
       """
       select project_id || '/' || operation_id
         from payment
-       where due_at is not null and limit_at < now() - interval '2 s'
+       where project_id = any($1) and operation_id >= $2 and operation_id < $3
+         and due_at is not null and limit_at < now() - interval '2 s'
+         and (kind = 1 or state = 1)
+      """,
+      """
+      select project_id || '/' || operation_id
+        from payment
+       where due_at <= now() and limit_at < now() - interval '2 s'
          and (kind = 1 or state = 1)
       """),
   I8(
       "a decided operation has one final webhook, an undecided one has none",
       """
       select o.project_id || '/' || o.operation_id
-        from (select project_id, operation_id, state, details from payment
+        from (select project_id, operation_id, state, details
+                from payment
+               where project_id = any($1) and operation_id >= $2 and operation_id < $3
                union all
               select r.project_id, r.operation_id, r.state, p.details
                 from refund r
-                join payment p on p.project_id = r.project_id and p.operation_id = r.sale_id) o
+                join payment p on p.project_id = r.project_id and p.operation_id = r.sale_id
+               where r.project_id = any($1) and r.operation_id >= $2 and r.operation_id < $3) o
         left join webhook w
           on w.project_id = o.project_id and w.operation_id = o.operation_id and w.effect = 4
        where (w.operation_id is not null)
              <> (o.state >= 5 and not (o.details::json ->> 'off')::boolean)
-      """),
+      """,
+      null),
   I9(
       "no duty is left lying: each is done, planned, or shown as exhausted",
+      null,
       """
       select project_id || '/' || operation_id || '/' || effect
         from outbox
@@ -122,12 +157,15 @@ enum Invariant {
       """
       select o.project_id || '/' || o.operation_id
         from (select project_id, operation_id, state, amount, currency, false as inside
-                from payment where kind = 2
+                from payment
+               where project_id = any($1) and operation_id >= $2 and operation_id < $3
+                 and kind = 2
                union all
               select r.project_id, r.operation_id, r.state, r.amount, r.currency,
                      p.payer is not null
                 from refund r
-                join payment p on p.project_id = r.project_id and p.operation_id = r.sale_id) o
+                join payment p on p.project_id = r.project_id and p.operation_id = r.sale_id
+               where r.project_id = any($1) and r.operation_id >= $2 and r.operation_id < $3) o
         left join (select project_id, operation_id,
                           sum(amount) filter (where kind = 3) as reserved,
                           sum(amount) filter (where kind = 4) as settled,
@@ -135,7 +173,8 @@ enum Invariant {
                           sum(amount) filter (where kind = 6) as refunded,
                           min(currency) as low, max(currency) as high
                      from posting
-                    where kind in (3, 4, 5, 6)
+                    where project_id = any($1) and operation_id >= $2 and operation_id < $3
+                      and kind in (3, 4, 5, 6)
                     group by project_id, operation_id) s
           on s.project_id = o.project_id and s.operation_id = o.operation_id
        where (case when o.inside
@@ -154,45 +193,42 @@ enum Invariant {
           or s.low <> o.currency or s.high <> o.currency
        union all
       select p.project_id || '/' || p.operation_id
-        from payment p
+        from (select project_id, operation_id
+                from payment
+               where project_id = any($1) and operation_id >= $2 and operation_id < $3
+               union
+              select project_id, sale_id
+                from refund
+               where project_id = any($1) and operation_id >= $2 and operation_id < $3) o
+        join payment p on p.project_id = o.project_id and p.operation_id = o.operation_id
         join refund r on r.project_id = p.project_id and r.sale_id = p.operation_id
        where r.state <> 6
        group by p.project_id, p.operation_id, p.amount, p.state
       having sum(r.amount) > p.amount or p.state <> 5
-      """);
+      """,
+      null);
 
   private final String rule;
-  private final String query;
+  private final @Nullable String onPage;
+  private final @Nullable String always;
 
-  Invariant(String rule, String query) {
+  Invariant(String rule, @Nullable String onPage, @Nullable String always) {
     this.rule = rule;
-    this.query = query;
+    this.onPage = onPage;
+    this.always = always;
   }
 
   String rule() {
     return rule;
   }
 
-  String query() {
-    return query;
+  /** Asked of each page of operation ids. */
+  @Nullable String onPage() {
+    return onPage;
   }
 
-  /** Every posting as seen by the accounts that keep a balance: project, account, amount. */
-  static String sides() {
-    return Sql.SIDES;
-  }
-
-  /** A class of its own: constants of an enum cannot use its static fields. */
-  private static final class Sql {
-
-    /** Every posting as seen by the accounts that keep a balance. */
-    static final String SIDES =
-        """
-        select project_id, credit as account, currency, amount from posting
-         where credit = 'merchant' or credit like 'wallet:%'
-         union all
-        select project_id, debit, currency, -amount from posting
-         where debit = 'merchant' or debit like 'wallet:%'
-        """;
+  /** Asked in every round. */
+  @Nullable String always() {
+    return always;
   }
 }

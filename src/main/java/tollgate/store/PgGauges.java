@@ -11,61 +11,51 @@ import tollgate.engine.Gauges;
 /** Counts in PostgreSQL. */
 final class PgGauges implements Gauges {
 
+  private static final int ROWS_MAX = 100_000;
+
   private static final String UNDECIDED =
       """
       select count(*), count(*) filter (where state = 2),
              count(*) filter (where limit_at < now() - interval '2 s'
                                 and (kind = 1 or state = 1)), now()
-        from payment
-       where due_at is not null
-      """;
+        from (select state, kind, limit_at
+                from payment
+               where due_at is not null
+               order by due_at
+               limit %d) p
+      """
+          .formatted(ROWS_MAX);
 
   private static final String DUTIES =
       """
-      select count(*) filter (where due_at <= now()),
-             coalesce(extract(epoch from now() - min(due_at) filter (where due_at <= now())), 0)
-               * 1000,
-             count(*) filter (where due_at = 'infinity')
-        from outbox
-      """;
-
-  private static final String IMBALANCE =
+      select (select count(*)
+                from (select from outbox where due_at <= now() limit %1$d) o),
+             coalesce(extract(epoch from now() - (select min(due_at) from outbox
+                                                   where due_at <= now())), 0) * 1000,
+             (select count(*)
+                from (select from outbox where due_at = 'infinity' limit %1$d) o)
       """
-      select coalesce(b.currency, p.currency), coalesce(b.amount, 0) - coalesce(p.amount, 0)
-        from (select currency, sum(amount) as amount from balance group by currency) b
-        full join (select currency, sum(amount) as amount from (%s) s group by currency) p
-          on p.currency = b.currency
-      """
-          .formatted(Invariant.sides());
+          .formatted(ROWS_MAX);
 
   private static final String SUSPENSE =
       """
-      select currency, sum(amount) from (
-        select currency, amount from posting where credit = 'suspense'
-         union all
-        select currency, -amount from posting where debit = 'suspense') s
+      select currency, sum(case when credit = 'suspense' then amount else -amount end)
+        from posting
+       where credit = 'suspense' or debit = 'suspense'
        group by currency
       """;
 
-  private static final String DUPLICATES =
-      """
-      select coalesce(sum(credits - 1), 0)
-        from (select count(*) as credits
-                from payment
-               where state in (5, 8) and providers_id <> ''
-               group by gateway_id, providers_id
-              having count(*) > 1) d
-      """;
-
   private final Pool pool;
+  private final Drifts drifts;
 
-  PgGauges(Pool pool) {
+  PgGauges(Pool pool, Drifts drifts) {
     this.pool = pool;
+    this.drifts = drifts;
   }
 
   @Override
   public Future<Backlog> backlog() {
-    return Snapshot.read(
+    return Snapshot.piece(
         pool,
         connection ->
             one(connection, UNDECIDED)
@@ -82,37 +72,25 @@ final class PgGauges implements Gauges {
 
   @Override
   public Future<Book> book() {
-    return Snapshot.read(
-        pool,
-        connection ->
-            Future.all(
-                    sums(connection, IMBALANCE),
-                    sums(connection, SUSPENSE),
-                    count(connection, Invariant.I3.query()),
-                    count(connection, "select from balance where amount < 0"),
-                    one(connection, DUPLICATES))
-                .map(all ->
-                    new Book(
-                        all.resultAt(0),
-                        all.resultAt(1),
-                        all.resultAt(2),
-                        all.resultAt(3),
-                        all.<Row>resultAt(4).getNumeric(0).longValue())));
+    return Snapshot.piece(pool, PgGauges::suspense)
+        .map(suspense ->
+            new Book(
+                drifts.imbalance(),
+                suspense,
+                drifts.drifting(),
+                drifts.belowFloor(),
+                drifts.duplicates()));
   }
 
-  private static Future<Map<String, Long>> sums(SqlConnection connection, String query) {
+  private static Future<Map<String, Long>> suspense(SqlConnection connection) {
     return connection
-        .query(query)
+        .query(SUSPENSE)
         .execute()
         .map(rows -> {
           var sums = new HashMap<String, Long>();
           for (var row : rows) sums.put(row.getString(0), row.getNumeric(1).longValue());
           return sums;
         });
-  }
-
-  private static Future<Long> count(SqlConnection connection, String query) {
-    return one(connection, "select count(*) from (" + query + ") q").map(row -> row.getLong(0));
   }
 
   private static Future<Row> one(SqlConnection connection, String query) {

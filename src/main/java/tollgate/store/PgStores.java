@@ -41,6 +41,7 @@ public final class PgStores {
   private final Vertx vertx;
   private final Pool pool;
   private final PgNodes nodes;
+  private final Drifts drifts = new Drifts();
   private final PgRefusals refusals;
   private final FirstAnswers firstAnswers;
   private final AnswerDays answerDays;
@@ -118,11 +119,11 @@ public final class PgStores {
   }
 
   public Invariants invariants() {
-    return new PgInvariants(pool);
+    return new PgInvariants(pool, drifts);
   }
 
   public Gauges gauges() {
-    return new PgGauges(pool);
+    return new PgGauges(pool, drifts);
   }
 
   /** {@code schema} is what {@link Migrations} said. */

@@ -20,19 +20,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tollgate.engine.Change;
 import tollgate.engine.Gauges;
 import tollgate.engine.Invariants;
-import tollgate.engine.Stored;
 import tollgate.engine.Unavailable;
 import tollgate.operations.OperationsParts.Questions;
-import tollgate.payment.Decision.Step;
-import tollgate.payment.Payment;
-import tollgate.payment.PaymentEvent;
-import tollgate.payment.PaymentEvent.SaleApproved;
-import tollgate.payment.PaymentEvent.TimeLimitReached;
-import tollgate.payment.Sales;
-import tollgate.tenant.Tenants;
 
 /** The operations port, over a database that says what the test wants. */
 class OperationsTest {
@@ -50,6 +41,7 @@ class OperationsTest {
   private static final class Database implements Gauges, Invariants {
     Future<Void> writable = Future.succeededFuture();
     List<String> offending = List.of();
+    List<String> old = List.of();
 
     @Override
     public Future<Backlog> backlog() {
@@ -63,9 +55,18 @@ class OperationsTest {
     }
 
     @Override
-    public Future<List<Finding>> check() {
-      return Future.succeededFuture(
-          List.of(new Finding("I1", "one", List.of()), new Finding("I3", "three", offending)));
+    public Future<Report> check() {
+      return Future.succeededFuture(report(List.of()));
+    }
+
+    @Override
+    public Future<Report> whole() {
+      return Future.succeededFuture(report(old));
+    }
+
+    private Report report(List<String> more) {
+      var findings = List.of(new Finding("I1", "one", more), new Finding("I3", "three", offending));
+      return new Report(findings, new Proven(30_001, 4, 1, NOW.minusSeconds(60), NOW));
     }
   }
 
@@ -75,7 +76,12 @@ class OperationsTest {
     var verticle =
         new OperationsVerticle(
             new OperationsOptions(
-                "127.0.0.1", 0, Duration.ofHours(1), Duration.ofHours(1), Duration.ofMillis(200)),
+                "127.0.0.1",
+                0,
+                Duration.ofHours(1),
+                Duration.ofDays(1),
+                Duration.ofHours(1),
+                Duration.ofMillis(200)),
             new OperationsParts(registry, health, questions, InstantSource.fixed(NOW)));
     vertx.deployVerticle(verticle).await(10, TimeUnit.SECONDS);
     port = verticle.port();
@@ -138,6 +144,30 @@ class OperationsTest {
   }
 
   @Test
+  void aRoundSaysHowFarTheProofHasCome() {
+    var told = new JsonObject(ask("/invariants").body());
+
+    assertThat(told.getJsonObject("proven"))
+        .isEqualTo(
+            new JsonObject(
+                """
+                {"operations_below": 30001, "pages": 4, "pages_unread": 1,
+                 "since": "2026-11-22T01:59:00Z", "whole_at": "2026-11-22T02:00:00Z"}
+                """));
+    assertThat(scrape())
+        .contains(
+            "tollgate_invariant_last_whole_timestamp_seconds " + (double) NOW.getEpochSecond());
+  }
+
+  @Test
+  void theWholeIsProvenOnDemand() {
+    database.old = List.of("210/1");
+
+    assertThat(new JsonObject(ask("/invariants").body()).getBoolean("ok")).isTrue();
+    assertThat(ask("/invariants?whole=true").body()).contains("\"ok\":false", "210/1");
+  }
+
+  @Test
   void invariantsThatAreBrokenNameTheIds() {
     database.offending = List.of("210/7");
 
@@ -165,51 +195,6 @@ class OperationsTest {
             "tollgate_duplicate_credits 2.0",
             "tollgate_db_clock_skew_seconds 2.0",
             "tollgate_build_info{version=\"1.2.3\"} 1");
-  }
-
-  @Test
-  void theEngineIsCounted() {
-    var meters = new EngineMeters(registry, () -> new Tenants(Map.of(), Map.of()));
-    var opened = Sales.SALE.open(new Payment.Id(210, 1));
-    meters.committed(change(null, opened));
-    var late = Duration.ofSeconds(20);
-    var declined = step(opened.payment(), new TimeLimitReached(), late);
-    meters.committed(change(opened.payment(), declined));
-    var paid = new SaleApproved(opened.payment().terms().amount(), "t1");
-    meters.committed(
-        change(declined.payment(), step(declined.payment(), paid, late.multipliedBy(2))));
-    meters.batch(3, Duration.ofMillis(7));
-    meters.raced();
-
-    var labels = "payment_method=\"touchngo\",provider=\"unknown\",";
-    assertThat(scrape())
-        .contains(
-            "tollgate_payments_accepted_total{" + labels + "type=\"purchase\"} 1.0",
-            "tollgate_payments_finished_total{"
-                + labels
-                + "status=\"decline\",type=\"purchase\"} 1.0",
-            "tollgate_payments_expired_total{" + labels + "type=\"purchase\"} 1.0",
-            "tollgate_late_success_total{" + labels + "type=\"purchase\"} 1.0",
-            "tollgate_payment_duration_seconds_sum{"
-                + labels
-                + "status=\"decline\",type=\"purchase\"} 20.0",
-            "tollgate_batch_payments_sum 3.0",
-            "tollgate_races_total 1.0");
-  }
-
-  private static Step step(Payment payment, PaymentEvent event, Duration after) {
-    return (Step) payment.apply(event, payment.openedAt().plus(after));
-  }
-
-  private static Change change(Payment before, Step step) {
-    return new Change(
-        before == null ? null : new Stored(before, 1, false),
-        step.payment(),
-        step.postings(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
   }
 
   private String scrape() {

@@ -1,7 +1,11 @@
 package tollgate.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import tollgate.engine.Invariants.Finding;
 import tollgate.support.Postgres;
 
 /** The contract suites once more, on the oldest PostgreSQL that we promise to work on. */
@@ -73,6 +77,22 @@ class OldestPostgresTest {
     @Override
     PgUnderTest under() {
       return oldest();
+    }
+  }
+
+  /** Every question of the proof is asked here once; what each finds is tested on one server. */
+  @Nested
+  class Proof {
+    @Test
+    void holdsAndNamesWhatIsBroken() {
+      try (var book = new Audited(Postgres.DEBIAN_15, Audited.SOUND)) {
+        assertThat(book.round()).isEmpty();
+        assertThat(book.whole()).isEmpty();
+        book.run("update posting set debit_balance_after = 399 where operation_id = 6");
+        assertThat(book.round()).extracting(Finding::id).containsExactly("I3");
+      } finally {
+        Audited.stop(Postgres.DEBIAN_15);
+      }
     }
   }
 }

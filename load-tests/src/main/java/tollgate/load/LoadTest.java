@@ -332,7 +332,7 @@ public final class LoadTest {
   }
 
   private boolean invariantsHold(Target target) throws Exception {
-    var reply = wait(() -> target.get(gateway.operationsPort(), "/invariants"));
+    var reply = wait(() -> target.get(gateway.operationsPort(), "/invariants?whole=true"));
     var hold = reply.status() == 200 && new JsonObject(reply.body()).getBoolean("ok");
     report.row("invariants", hold ? "hold" : "BROKEN: " + reply.body());
     return hold;
