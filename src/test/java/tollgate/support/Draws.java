@@ -115,6 +115,12 @@ public final class Draws {
     return bytes;
   }
 
+  public byte[] exactly(int size) {
+    var bytes = new byte[size];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
   /** Letters and digits, as in ids. */
   public String word(int lengthMax) {
     var word = new StringBuilder();

@@ -14,6 +14,7 @@ enum Room {
   MONEY,
   JSON,
   TENANT(MONEY),
+  KEYS(TENANT),
   SIGNING(JSON, MONEY, TENANT),
   LEDGER(MONEY),
   PAYMENT(LEDGER, MONEY, TENANT),
@@ -37,6 +38,7 @@ enum Room {
     "..tollgate.ledger..",
     "..tollgate.payment..",
     "..tollgate.tenant..",
+    "..tollgate.keys..",
     "..tollgate.signing..",
     "..tollgate.gate..",
     "..tollgate.provider.."
