@@ -65,13 +65,13 @@ final class House {
 
   private House(SettingsReader.Read read, Stops stops) throws StartFailed {
     settings = read.settings();
-    tenants = read::tenants;
     this.stops = stops;
     var database = new Databases(settings, stops).ready();
     stage = Stage.open(registry, stops, settings.stopWithin());
     schema = database.schema();
     stores = stage.await("database", PgStores.open(stage.vertx(), database.options(), CLOCK));
     stage.leave("connections to the database", stores::close);
+    tenants = Configurations.open(read, stage, stores.configuration());
     var most = settings.timers().handedOverMax();
     dispatch = new Dispatch(stage.vertx(), stores.outbox(), tenants, meters, most);
     engine = engine();

@@ -3,6 +3,8 @@ package tollgate;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import tollgate.config.DirectoryOptions;
+import tollgate.config.KeyOptions;
 import tollgate.engine.Engine;
 import tollgate.operations.OperationsOptions;
 import tollgate.outside.ProviderOptions;
@@ -33,6 +35,8 @@ public record Settings(
     WebhookOptions webhooks,
     TimerOptions timers,
     OperationsOptions operations,
+    KeyOptions keys,
+    DirectoryOptions configuration,
     Sandbox sandbox,
     boolean demo) {
 
@@ -115,6 +119,8 @@ public record Settings(
               Duration.ofDays(1),
               Duration.ofSeconds(5),
               Duration.ofSeconds(2)),
+          KeyOptions.USUAL,
+          DirectoryOptions.USUAL,
           new Sandbox(false, 1, SandboxOptions.Limits.USUAL),
           false);
 }

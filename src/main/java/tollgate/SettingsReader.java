@@ -4,9 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tollgate.config.Binder;
+import tollgate.config.Environment;
+import tollgate.config.Language;
+import tollgate.config.Mistakes;
+import tollgate.config.SettingsRefused;
+import tollgate.config.Written;
+import tollgate.config.YamlFile;
 import tollgate.provider.Providers;
 import tollgate.tenant.Tenants;
 
@@ -17,7 +22,6 @@ import tollgate.tenant.Tenants;
 final class SettingsReader {
 
   private static final String CENTRES = "settlementCentres";
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
   private final Mistakes mistakes = new Mistakes();
   private final Environment environment;
@@ -28,8 +32,13 @@ final class SettingsReader {
     this.providers = providers;
   }
 
-  /** What the gateway is started with. */
-  record Read(Settings settings, Tenants tenants) {}
+  /**
+   * What the gateway is started with.
+   *
+   * @param tenants those of the files, read, so that a mistake in them stops the start
+   * @param centres the same as they are written, with what the environment gave in its place
+   */
+  record Read(Settings settings, Tenants tenants, Written.Members centres) {}
 
   Read read(List<Path> files) throws SettingsRefused {
     var written = new Written.Members(Map.of(), "");
@@ -37,12 +46,17 @@ final class SettingsReader {
     mistakes.refuseIfAny();
 
     var settings = settings(written.without(CENTRES));
-    var tenants = settings == null ? null : tenants(written.only(CENTRES), settings);
+    var read = settings == null ? null : tenants(written, settings);
     // Names of tenants' variables are known only once the settings are sound.
     if (settings != null) environment.refuseUnread(mistakes);
     mistakes.refuseIfAny();
-    if (settings == null || tenants == null) throw new SettingsRefused(mistakes.list());
-    return new Read(settings, tenants);
+    if (settings == null || read == null) throw new SettingsRefused(mistakes.list());
+
+    var given = written.only(CENTRES);
+    for (var each : read.given().entrySet()) {
+      given = given.with(List.of(each.getKey().split("\\.", -1)), each.getValue());
+    }
+    return new Read(settings, read.tenants(), given.section(CENTRES));
   }
 
   private @Nullable Settings settings(Written.Members written) {
@@ -50,25 +64,11 @@ final class SettingsReader {
         .bind(Settings.class, Settings.USUAL, written, "");
   }
 
-  record Centres(Map<String, Centre> settlementCentres) {}
+  private Language.@Nullable Read tenants(Written.Members written, Settings settings) {
+    var language = new Language(providers, settings.address());
+    var centres = written.members().get(CENTRES);
+    if (centres == null) return language.read(Written.Members.NONE, environment, mistakes);
 
-  private @Nullable Tenants tenants(Written.Members written, Settings settings) {
-    var places = Map.of("public", settings.address());
-    var binder = new Binder(environment, text -> filled(text, places), mistakes);
-    var centres = binder.bind(Centres.class, null, written, "");
-    if (centres == null) return null;
-
-    var reader = new TenantsReader(providers, mistakes, binder::where);
-    return reader.read(centres.settlementCentres(), CENTRES);
-  }
-
-  private static String filled(String text, Map<String, String> values) {
-    return PLACEHOLDER
-        .matcher(text)
-        .replaceAll(found -> {
-          var value = values.get(found.group(1));
-          if (value == null) throw new IllegalArgumentException("knows no " + found.group());
-          return Matcher.quoteReplacement(value);
-        });
+    return language.read(centres, environment, mistakes);
   }
 }

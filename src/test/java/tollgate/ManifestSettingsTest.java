@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tollgate.config.SettingsRefused;
 import tollgate.provider.Providers;
 
 /** What the manifests set is what the gateway reads: a misspelt name would stop every pod. */

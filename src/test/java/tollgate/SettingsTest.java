@@ -16,6 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tollgate.SettingsReader.Read;
+import tollgate.config.Binder;
+import tollgate.config.Environment;
+import tollgate.config.Mistakes;
+import tollgate.config.SettingsRefused;
+import tollgate.config.YamlFile;
 import tollgate.provider.Providers;
 
 /** What people write into settings, right and wrong. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tollgate.config.SettingsRefused;
 import tollgate.provider.Provider.Needs;
 import tollgate.provider.Providers;
 import tollgate.tenant.Method;
@@ -45,6 +46,7 @@ class TenantsReaderTest {
               base: ${public}/sandbox/acme
               fields: {code: A1}
               keys: {key: very-secret}
+              company: 210
             2:
               provider: bank
               base: https://bank.example

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import tollgate.config.Kept;
 import tollgate.engine.FirstAnswers;
 import tollgate.engine.Gauges;
 import tollgate.engine.Ids;
@@ -120,6 +121,11 @@ public final class PgStores {
 
   public Invariants invariants() {
     return new PgInvariants(pool, drifts);
+  }
+
+  /** What is configured: whom we serve and on what terms. */
+  public Kept configuration() {
+    return new PgConfiguration(pool);
   }
 
   public Gauges gauges() {

@@ -73,6 +73,14 @@ class OldestPostgresTest {
   }
 
   @Nested
+  class Configuration extends PgConfigurationTest {
+    @Override
+    Postgres server() {
+      return Postgres.DEBIAN_15;
+    }
+  }
+
+  @Nested
   class Refusals extends PgRefusalsTest {
     @Override
     PgUnderTest under() {

@@ -1,4 +1,4 @@
-package tollgate;
+package tollgate.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The variables that override settings: {@code TOLLGATE_HTTP_PORT} for {@code http.port}. Whatever
  * begins like one of ours and is none is a mistake, for it was meant to change something.
  */
-final class Environment {
+public final class Environment {
 
   private static final String PREFIX = "TOLLGATE_";
   private static final String FILE = "_FILE";
@@ -30,7 +30,7 @@ final class Environment {
   private final Map<String, String> variables;
   private final Set<String> read = new HashSet<>();
 
-  Environment(Map<String, String> variables) {
+  public Environment(Map<String, String> variables) {
     this.variables = Map.copyOf(variables);
   }
 
@@ -73,7 +73,7 @@ final class Environment {
     }
   }
 
-  void refuseUnread(Mistakes mistakes) {
+  public void refuseUnread(Mistakes mistakes) {
     for (var variable : new TreeMap<>(variables).entrySet()) {
       var name = variable.getKey();
       if (!name.startsWith(PREFIX) || read.contains(name) || LOGGING.contains(name)) continue;

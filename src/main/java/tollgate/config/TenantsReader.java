@@ -1,50 +1,65 @@
-package tollgate;
+package tollgate.config;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tollgate.Centre.GatewayEntry;
-import tollgate.Centre.MethodEntry;
-import tollgate.Centre.ProjectEntry;
-import tollgate.payment.Timetable;
+import tollgate.config.Centre.GatewayEntry;
+import tollgate.config.Centre.MethodEntry;
+import tollgate.config.Centre.ProjectEntry;
 import tollgate.provider.Providers;
 import tollgate.tenant.Activation;
 import tollgate.tenant.Gateway;
-import tollgate.tenant.GatewayTerms;
 import tollgate.tenant.Project;
-import tollgate.tenant.ProjectTerms;
+import tollgate.tenant.SettlementCentre;
 import tollgate.tenant.Tenants;
 
 /** Makes tenants of what is written about them, and holds it against what the providers need. */
-final class TenantsReader {
+public final class TenantsReader {
 
   /** Where the JSON numbers of half the world stop being exact. */
   private static final long NUMBER_MAX = (1L << 53) - 1;
 
+  private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+  private static final int NAME_MAX = 200;
+
   private final Providers providers;
   private final Mistakes mistakes;
   private final UnaryOperator<String> places;
+  private final TermsReader terms = new TermsReader(this::wrong);
+  private final ActivationReader activations;
+  private final Map<String, SettlementCentre> centres = new HashMap<>();
   private final Map<Long, Gateway> gateways = new HashMap<>();
   private final Map<Long, Project> projects = new HashMap<>();
 
   /** {@code places}: where the setting of a path was written. */
-  TenantsReader(Providers providers, Mistakes mistakes, UnaryOperator<String> places) {
+  public TenantsReader(Providers providers, Mistakes mistakes, UnaryOperator<String> places) {
     this.providers = providers;
     this.mistakes = mistakes;
     this.places = places;
+    activations = new ActivationReader(providers, terms, this::wrong);
   }
 
   /** What there is of them; complete only if no mistake was found. */
-  Tenants read(Map<String, Centre> centres, String path) {
-    centres.forEach((name, centre) -> centre(centre, path + '.' + name));
-    return new Tenants(projects, gateways);
+  public Tenants read(Centre.All all, String path) {
+    all.settlementCentres().forEach((key, centre) -> centre(key, centre, path + '.' + key));
+    return new Tenants(centres, projects, gateways);
   }
 
-  private void centre(Centre centre, String path) {
+  private void centre(String key, Centre centre, String path) {
+    if (!KEY.matcher(key).matches()) wrong(path, "a key has small letters, digits and hyphens");
+    checkName(centre.name(), path + ".name");
+    centres.put(
+        key,
+        new SettlementCentre(
+            key,
+            centre.name(),
+            centre.brand(),
+            centre.gateways().keySet(),
+            centre.projects().keySet()));
     centre
         .gateways()
         .forEach((number, entry) -> gateway(number, entry, path + ".gateways." + number));
@@ -71,7 +86,7 @@ final class TenantsReader {
             entry.base(),
             entry.fields(),
             entry.keys(),
-            GatewayTerms.USUAL.confirmingSuccess(entry.confirmSuccess()));
+            terms.of(entry, path));
     if (gateways.put(number, gateway) != null) wrong(path, "is written in two centres");
   }
 
@@ -84,28 +99,23 @@ final class TenantsReader {
 
   private void project(long id, ProjectEntry entry, Centre centre, String path) {
     checkNumber(id, path);
-    var activations = new HashMap<String, Activation>();
+    checkName(entry.name(), path + ".name");
+    var all = new HashMap<String, Activation>();
     entry
         .methods()
         .forEach((code, method) -> {
           var activation = activation(code, method, centre, path + ".methods." + code);
-          if (activation != null) activations.put(code, activation);
-          if (activation != null && activation.method().topUpOnly() && !entry.wallets()) {
-            wrong(path + ".methods." + code, "only tops up wallets, and wallets are off");
-          }
+          if (activation == null) return;
+          all.put(code, activation);
+          activations.checkConditions(activation, id, entry, path + ".methods." + code);
         });
-    if (entry.secrets().isEmpty()) {
-      wrong(path + ".secrets", "must have one at least");
+    if (entry.secrets().isEmpty() || entry.secrets().size() > Project.SECRETS_MAX) {
+      var most = Project.SECRETS_MAX;
+      wrong(path + ".secrets", "must have one at least and " + most + " at most");
       return;
     }
-    var project =
-        new Project(
-            id,
-            entry.name(),
-            entry.secrets(),
-            entry.webhookUrl().toString(),
-            ProjectTerms.USUAL.withWallets(entry.wallets()).withPrivateUrls(entry.privateUrls()),
-            activations);
+    var url = entry.webhookUrl().toString();
+    var project = new Project(id, entry.name(), entry.secrets(), url, terms.of(entry, path), all);
     if (projects.put(id, project) != null) wrong(path, "is written in two centres");
   }
 
@@ -113,44 +123,23 @@ final class TenantsReader {
       String code, MethodEntry entry, Centre centre, String path) {
     var method = providers.method(code);
     if (method == null) {
-      wrong(
-          path,
-          "no such method; known: "
-              + String.join(", ", new TreeSet<>(providers.methods().keySet())));
+      var known = String.join(", ", new TreeSet<>(providers.methods().keySet()));
+      wrong(path, "no such method; known: " + known);
       return null;
     }
-    var gateway = centre.gateways().containsKey(entry.gateway()) ? of(entry.gateway()) : null;
-    if (gateway == null) {
+    var ofCentre = centre.gateways().get(entry.gateway());
+    var gateway = ofCentre == null ? null : gateways.get(entry.gateway());
+    if (ofCentre == null || gateway == null) {
       wrong(path + ".gateway", "the settlement centre has no gateway " + entry.gateway());
       return null;
     }
-    var provider = providers.named(gateway.provider());
-    if (provider != null && !provider.methods().contains(method)) {
-      wrong(path + ".gateway", gateway.provider() + " does not offer " + code);
-    }
-    checkTimes(entry, path);
-    return new Activation(method, gateway, seconds(entry.base()), seconds(entry.limit()));
+    return activations.read(entry, method, new ActivationReader.Through(gateway, ofCentre), path);
   }
 
-  private @Nullable Gateway of(long number) {
-    return gateways.get(number);
-  }
-
-  private void checkTimes(MethodEntry entry, String path) {
-    var limit = entry.limit();
-    if (limit.toSeconds() < Timetable.LIMIT_MIN || limit.toSeconds() > Timetable.LIMIT_MAX) {
-      wrong(path + ".limit", "must be " + Timetable.LIMIT_MIN + "s to 7d");
+  private void checkName(String name, String path) {
+    if (name.isBlank() || name.length() > NAME_MAX) {
+      wrong(path, "must have 1 to " + NAME_MAX + " characters");
     }
-    if (entry.base().toSeconds() < 1 || entry.base().compareTo(limit) >= 0) {
-      wrong(path + ".base", "must be 1s at least and less than the limit");
-    }
-    if (limit.toMillisPart() != 0 || entry.base().toMillisPart() != 0) {
-      wrong(path, "times must be whole seconds");
-    }
-  }
-
-  private static int seconds(Duration time) {
-    return (int) Math.min(Integer.MAX_VALUE, time.toSeconds());
   }
 
   private void checkNumber(long number, String path) {

@@ -1,4 +1,4 @@
-package tollgate;
+package tollgate.config;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * Reads one YAML file as a tree of texts. YAML's own opinion of what a text means (that {@code on}
  * is true, that 010 is 8) is not asked: the setting's type decides.
  */
-final class YamlFile {
+public final class YamlFile {
 
   private final Path file;
   private final Mistakes mistakes;
@@ -35,7 +35,7 @@ final class YamlFile {
     this.mistakes = mistakes;
   }
 
-  static Written.Members read(Path file, Mistakes mistakes) {
+  public static Written.Members read(Path file, Mistakes mistakes) {
     return new YamlFile(file, mistakes).read();
   }
 

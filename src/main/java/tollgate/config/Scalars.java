@@ -1,4 +1,4 @@
-package tollgate;
+package tollgate.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -6,9 +6,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tollgate.tenant.Network;
+import tollgate.tenant.Percent;
 import tollgate.tenant.Secret;
 
 /** What a text means to a setting of some type. */
@@ -29,6 +32,9 @@ final class Scalars {
     if (type == Duration.class) return duration(text);
     if (type == URI.class) return uri(text);
     if (type == Path.class) return path(text);
+    if (type == Currency.class) return currency(text);
+    if (type == Percent.class) return Percent.parse(text);
+    if (type == Network.class) return Network.parse(text);
     if (type == Secret.class) return new Secret(text);
     if (type.isEnum()) return constant(type, text);
     throw new IllegalStateException("no setting can be a " + type);
@@ -90,6 +96,15 @@ final class Scalars {
       throw not("an address such as https://pay.example/path", text);
     }
     throw not("an address such as https://pay.example/path", text);
+  }
+
+  private static Currency currency(String text) {
+    try {
+      if (text.equals(text.toUpperCase(Locale.ROOT))) return Currency.getInstance(text);
+    } catch (IllegalArgumentException e) {
+      throw not("a currency such as MYR", text);
+    }
+    throw not("a currency such as MYR", text);
   }
 
   private static Path path(String text) {

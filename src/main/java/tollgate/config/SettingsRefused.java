@@ -1,21 +1,21 @@
-package tollgate;
+package tollgate.config;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The settings are wrong; nothing was started. The message lists every mistake, one a line. */
-final class SettingsRefused extends Exception {
+public final class SettingsRefused extends Exception {
 
   private static final long serialVersionUID = 1;
 
   private final transient List<Mistakes.Mistake> mistakes;
 
-  SettingsRefused(List<Mistakes.Mistake> mistakes) {
+  public SettingsRefused(List<Mistakes.Mistake> mistakes) {
     super(text(mistakes));
     this.mistakes = mistakes;
   }
 
-  List<Mistakes.Mistake> mistakes() {
+  public List<Mistakes.Mistake> mistakes() {
     return mistakes;
   }
 

@@ -1,4 +1,4 @@
-package tollgate;
+package tollgate.config;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** The value of a setting that may be left out, as it would be written. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-@interface Usual {
+public @interface Usual {
 
   String value();
 }

@@ -1,10 +1,10 @@
-package tollgate;
+package tollgate.config;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Every mistake there is in the settings, so that they are corrected in one go. */
-final class Mistakes {
+public final class Mistakes {
 
   /**
    * One of them.
@@ -13,7 +13,7 @@ final class Mistakes {
    * @param rule what it breaks; never a secret's value
    * @param where file and line, or the variable of the environment; may be empty
    */
-  record Mistake(String path, String rule, String where) {
+  public record Mistake(String path, String rule, String where) {
     @Override
     public String toString() {
       var place = where.isEmpty() ? "" : " (" + where + ")";
@@ -23,20 +23,20 @@ final class Mistakes {
 
   private final List<Mistake> all = new ArrayList<>();
 
-  void add(String path, String rule, String where) {
+  public void add(String path, String rule, String where) {
     all.add(new Mistake(path, rule, where));
   }
 
-  int count() {
+  public int count() {
     return all.size();
   }
 
-  List<Mistake> list() {
+  public List<Mistake> list() {
     return List.copyOf(all);
   }
 
   /** Goes on only if there is none. */
-  void refuseIfAny() throws SettingsRefused {
+  public void refuseIfAny() throws SettingsRefused {
     if (!all.isEmpty()) throw new SettingsRefused(list());
   }
 }

@@ -1,4 +1,4 @@
-package tollgate;
+package tollgate.config;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -19,29 +19,35 @@ import tollgate.tenant.Secret;
  * written is as in the usual record; what is not known is a mistake. Goes on after a mistake, so
  * that all are found.
  */
-final class Binder {
+public final class Binder {
 
   private final Environment environment;
   private final UnaryOperator<String> fill;
   private final Mistakes mistakes;
   private final Map<String, String> places = new HashMap<>();
+  private final Map<String, Written.Text> given = new LinkedHashMap<>();
 
   /** {@code fill} puts values in the place of placeholders, before a text is read. */
-  Binder(Environment environment, UnaryOperator<String> fill, Mistakes mistakes) {
+  public Binder(Environment environment, UnaryOperator<String> fill, Mistakes mistakes) {
     this.environment = environment;
     this.fill = fill;
     this.mistakes = mistakes;
   }
 
   /** Null after a mistake. */
-  <T extends Record> @Nullable T bind(
+  public <T extends Record> @Nullable T bind(
       Class<T> type, @Nullable T usual, @Nullable Written written, String path) {
     return type.cast(record(type, usual, written, path));
   }
 
   /** Where a setting was written, for rules that only show once everything is read. */
-  String where(String path) {
+  public String where(String path) {
     return places.getOrDefault(path, "");
+  }
+
+  /** What the environment gave, by path. */
+  public Map<String, Written.Text> given() {
+    return Map.copyOf(given);
   }
 
   private @Nullable Object value(
@@ -166,6 +172,7 @@ final class Binder {
     var given = given(type, path);
     if (given != null) {
       places.put(path, given.where());
+      this.given.put(path, given);
       return parsed(type, given, path);
     }
     return switch (written) {

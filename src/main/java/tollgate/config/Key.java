@@ -1,0 +1,59 @@
+package tollgate.config;
+
+import java.util.Comparator;
+import java.util.Locale;
+
+/**
+ * What names one configured thing: its kind, and its key, number, id, or project and method. It is
+ * the same in the database, in the addresses of the admin API and in the log of changes.
+ */
+public record Key(Kind kind, String name) implements Comparable<Key> {
+
+  /** In the order in which one needs the other. */
+  public enum Kind {
+    CENTRE,
+    GATEWAY,
+    PROJECT,
+    ACTIVATION
+  }
+
+  private static final Comparator<Key> ORDER =
+      Comparator.comparing(Key::kind).thenComparing(Key::name);
+
+  public static Key centre(String key) {
+    return new Key(Kind.CENTRE, key);
+  }
+
+  public static Key gateway(String number) {
+    return new Key(Kind.GATEWAY, number);
+  }
+
+  public static Key project(String id) {
+    return new Key(Kind.PROJECT, id);
+  }
+
+  public static Key activation(String project, String method) {
+    return new Key(Kind.ACTIVATION, project + '/' + method);
+  }
+
+  /** The number of a gateway or project, the project of an activation. */
+  public long number() {
+    var slash = name.indexOf('/');
+    return Long.parseLong(slash < 0 ? name : name.substring(0, slash));
+  }
+
+  /** Of an activation. */
+  public String method() {
+    return name.substring(name.indexOf('/') + 1);
+  }
+
+  @Override
+  public int compareTo(Key that) {
+    return ORDER.compare(this, that);
+  }
+
+  @Override
+  public String toString() {
+    return kind.name().toLowerCase(Locale.ROOT) + ' ' + name;
+  }
+}
