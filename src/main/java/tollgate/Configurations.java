@@ -38,7 +38,7 @@ final class Configurations {
     return directory;
   }
 
-  private static byte[] dice(int count) {
+  static byte[] dice(int count) {
     var bytes = new byte[count];
     RANDOM.nextBytes(bytes);
     return bytes;

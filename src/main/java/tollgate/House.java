@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tollgate.admin.AdminVerticle;
+import tollgate.config.Directory;
 import tollgate.demo.Demo;
 import tollgate.demo.DemoOptions;
 import tollgate.engine.Engine;
@@ -29,7 +30,6 @@ import tollgate.outside.TimeoutVerticle;
 import tollgate.outside.WebhookVerticle;
 import tollgate.sandbox.Sandbox;
 import tollgate.store.PgStores;
-import tollgate.tenant.Tenants;
 import tollgate.web.GateNotices;
 import tollgate.web.Gatekeeper;
 import tollgate.web.HttpVerticle;
@@ -47,7 +47,7 @@ final class House {
   private static final int IDLE_CHECK_MILLIS = 10;
 
   private final Settings settings;
-  private final Supplier<Tenants> tenants;
+  private final Directory tenants;
   private final Stops stops;
   private final Stage stage;
   private final PrometheusMeterRegistry registry = Registry.create(Tollgate.version());
@@ -93,6 +93,7 @@ final class House {
     var operations = operations();
     stops.add("engine", this::untilIdle);
     outside();
+    admin();
     var http = http();
     health.serving();
     stops.add("readiness", health::draining);
@@ -127,6 +128,17 @@ final class House {
     stage.deploy("webhooks", new WebhookVerticle(webhooks, settings.webhooks()));
     stage.deploy("outbox", new OutboxVerticle(stores.outbox(), dispatch, settings.timers()));
     stage.deploy("timers", new TimeoutVerticle(stores.timers(), engine, settings.timers()));
+  }
+
+  /** Only where a token says who may come in. */
+  private void admin() throws StartFailed {
+    var options = settings.admin();
+    if (options.token() == null) return;
+
+    var parts = new AdminVerticle.Parts(tenants, stores.configuration(), Configurations::dice);
+    var admin = new AdminVerticle(options, parts);
+    stage.deploy("admin port " + options.host() + ":" + options.port(), admin);
+    LOG.info("admin API on port {}", admin.port());
   }
 
   private HttpVerticle http() throws StartFailed {

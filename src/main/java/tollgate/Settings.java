@@ -3,6 +3,7 @@ package tollgate;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import tollgate.admin.AdminOptions;
 import tollgate.config.DirectoryOptions;
 import tollgate.config.KeyOptions;
 import tollgate.engine.Engine;
@@ -37,6 +38,7 @@ public record Settings(
     OperationsOptions operations,
     KeyOptions keys,
     DirectoryOptions configuration,
+    AdminOptions admin,
     Sandbox sandbox,
     boolean demo) {
 
@@ -121,6 +123,7 @@ public record Settings(
               Duration.ofSeconds(2)),
           KeyOptions.USUAL,
           DirectoryOptions.USUAL,
+          AdminOptions.USUAL,
           new Sandbox(false, 1, SandboxOptions.Limits.USUAL),
           false);
 }

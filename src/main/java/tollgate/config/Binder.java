@@ -60,7 +60,7 @@ public final class Binder {
           : map((Class<?>) arguments[0], arguments[1], written, path);
     }
     var plain = (Class<?>) type;
-    return plain.isRecord()
+    return isSection(plain)
         ? record(plain, usual, written, path)
         : scalar(plain, usual, written, path);
   }
@@ -157,9 +157,14 @@ public final class Binder {
     return written == null && all.isEmpty() && usual != null ? usual : List.copyOf(all);
   }
 
+  /** Some records are single values: they are read from one text. */
+  private static boolean isSection(Class<?> type) {
+    return type.isRecord() && !Scalars.READ_FROM_ONE_TEXT.contains(type);
+  }
+
   /** A list of single values may go on in the environment: {@code …_SECRETS_1}. */
   private boolean isGiven(Class<?> type, String path) {
-    return !type.isRecord() && given(type, path) != null;
+    return !isSection(type) && given(type, path) != null;
   }
 
   private Written.@Nullable Text given(Class<?> type, String path) {

@@ -21,11 +21,11 @@ import tollgate.tenant.Secret;
  */
 public record Book(long version, SortedMap<Key, Document> documents) {
 
-  static final String GATEWAYS = "gateways";
-  static final String PROJECTS = "projects";
-  static final String METHODS = "methods";
+  public static final String GATEWAYS = "gateways";
+  public static final String PROJECTS = "projects";
+  public static final String METHODS = "methods";
   static final String KEYS = "keys";
-  static final String SECRETS = "secrets";
+  public static final String SECRETS = "secrets";
 
   /** How secrets are written: as they are, or as marks that stand for them. */
   public enum Secrets {

@@ -1,6 +1,7 @@
 package tollgate.config;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ public interface Kept {
   /** Everything, of one moment. */
   Future<State> load();
 
+  /** What was done last, the newest first; before a version, or before none. */
+  Future<List<Logged>> log(long before, int most);
+
   /** All or nothing; false, and nothing changed, when the version is another by now. */
   Future<Boolean> save(Change change);
 
@@ -26,6 +30,9 @@ public interface Kept {
 
   /** A secret of a gateway or a project; the text is an envelope. */
   record Sealed(Key key, String name, String text) {}
+
+  /** An entry of the log as it is kept; part counts those of one version. */
+  record Logged(long version, int part, Instant at, Entry entry) {}
 
   /**
    * What is saved together.

@@ -15,7 +15,7 @@ import tollgate.tenant.Tenants;
  */
 public record Language(Providers providers, String publicAddress) {
 
-  static final String CENTRES = "settlementCentres";
+  public static final String CENTRES = "settlementCentres";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
   /** What was read, and what the environment gave in the place of what is written. */

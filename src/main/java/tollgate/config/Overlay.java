@@ -32,7 +32,9 @@ final class Overlay {
   private static Written project(Written.Members kept, Written given) {
     if (!(given instanceof Written.Members project)) return given;
 
-    return project.with(Book.METHODS, named(kept.section(Book.METHODS), project, Book.METHODS));
+    var own = project.without(Book.METHODS);
+    var base = own.members().isEmpty() ? kept : own;
+    return base.with(Book.METHODS, named(kept.section(Book.METHODS), project, Book.METHODS));
   }
 
   /** The kept things of that name, with the given ones in their place. */

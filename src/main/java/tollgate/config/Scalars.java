@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tollgate.tenant.Network;
@@ -19,6 +20,9 @@ final class Scalars {
 
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,3}(_?\\d{3})*|-?\\d+");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,12})(ms|s|m|h|d)");
+
+  /** Records that are one value. */
+  static final Set<Class<?>> READ_FROM_ONE_TEXT = Set.of(Percent.class, Network.class);
 
   private Scalars() {}
 

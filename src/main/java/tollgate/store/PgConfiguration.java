@@ -51,6 +51,15 @@ final class PgConfiguration implements Kept {
       values ($1, $2, $3, $4, $5, $6, $7, $8, now())
       """;
 
+  private static final String LOGGED =
+      """
+      select version, part, who, what, kind, name, before, after, changed_at
+        from configuration_change
+       where version < $1
+       order by version desc, part
+       limit $2
+      """;
+
   private final Pool pool;
 
   PgConfiguration(Pool pool) {
@@ -126,6 +135,24 @@ final class PgConfiguration implements Kept {
                                     .transform(_ -> Future.failedFuture(failure))))
                 .eventually(connection::close))
         .recover(failure -> Future.failedFuture(Failures.of(failure)));
+  }
+
+  @Override
+  public Future<List<Logged>> log(long before, int most) {
+    return pool.preparedQuery(LOGGED)
+        .collecting(Collectors.mapping(PgConfiguration::logged, Collectors.<Logged>toList()))
+        .execute(Tuple.of(before, most))
+        .map(result -> result.value())
+        .recover(failure -> Future.failedFuture(Failures.of(failure)));
+  }
+
+  private static Logged logged(io.vertx.sqlclient.Row row) {
+    var kind = row.getString(4);
+    var key = kind == null ? null : new Key(Kind.valueOf(kind), row.getString(5));
+    var entry =
+        new Entry(row.getString(2), row.getString(3), key, row.getString(6), row.getString(7));
+    return new Logged(
+        row.getLong(0), row.getInteger(1), row.getOffsetDateTime(8).toInstant(), entry);
   }
 
   private static Future<Boolean> raised(SqlConnection connection, Change change) {

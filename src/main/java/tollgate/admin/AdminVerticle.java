@@ -1,0 +1,98 @@
+package tollgate.admin;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tollgate.config.Directory;
+import tollgate.config.Kept;
+import tollgate.keys.Dice;
+import tollgate.tenant.Secret;
+
+/**
+ * The port of those who configure Tollgate. A request without the token learns nothing, not even
+ * which addresses there are.
+ */
+public final class AdminVerticle extends VerticleBase {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AdminVerticle.class);
+  private static final String BEARER = "Bearer ";
+
+  /** What it works with. */
+  public record Parts(Directory directory, Kept kept, Dice dice) {}
+
+  private final AdminOptions options;
+  private final Parts parts;
+  private final Secret token;
+  private volatile int port;
+
+  /** {@link IllegalArgumentException} without a token: nobody could come in, or everybody. */
+  public AdminVerticle(AdminOptions options, Parts parts) {
+    if (options.token() == null) throw new IllegalArgumentException("there is no token");
+
+    token = options.token();
+    this.options = options;
+    this.parts = parts;
+  }
+
+  @Override
+  public Future<?> start() {
+    var http = new HttpServerOptions().setIdleTimeout(60).setIdleTimeoutUnit(TimeUnit.SECONDS);
+    return vertx
+        .createHttpServer(http)
+        .requestHandler(router())
+        .listen(options.port(), options.host())
+        .onSuccess(server -> port = server.actualPort());
+  }
+
+  /** Where it listens once it is deployed; the system's choice when 0 was asked for. */
+  public int port() {
+    return port;
+  }
+
+  private Router router() {
+    var router = Router.router(vertx);
+    router.route().handler(this::admit);
+    router.route().handler(BodyHandler.create(false).setBodyLimit(options.bodyBytesMax()));
+    new ThingRoutes(parts.directory()).mount(router);
+    new SecretRoutes(parts.directory(), parts.dice()).mount(router);
+    new WholeRoutes(parts.directory(), parts.kept()).mount(router);
+    router.route().handler(ctx -> Replies.problem(ctx, 404, "there is nothing here"));
+    router.route().failureHandler(AdminVerticle::failed);
+    return router;
+  }
+
+  private void admit(RoutingContext ctx) {
+    ctx.response()
+        .putHeader("cache-control", "no-store")
+        .putHeader("x-content-type-options", "nosniff");
+    if (isToken(ctx.request().getHeader("authorization"))) {
+      ctx.next();
+      return;
+    }
+    ctx.response().putHeader("www-authenticate", "Bearer");
+    Replies.problem(ctx, 401, "the token is missing or wrong");
+  }
+
+  private boolean isToken(@Nullable String header) {
+    if (header == null || !header.startsWith(BEARER)) return false;
+
+    var given = header.substring(BEARER.length());
+    return !given.isBlank() && new Secret(given).equals(token);
+  }
+
+  private static void failed(RoutingContext ctx) {
+    if (ctx.statusCode() == 413) {
+      Replies.problem(ctx, 413, "the body is too large");
+      return;
+    }
+    LOG.error("an admin request failed of us", ctx.failure());
+    Replies.problem(ctx, 500, "a mistake of ours");
+  }
+}

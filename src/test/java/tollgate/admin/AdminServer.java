@@ -1,0 +1,111 @@
+package tollgate.admin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static tollgate.engine.StoreUnderTest.await;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tollgate.config.Directory;
+import tollgate.config.DirectoryOptions;
+import tollgate.config.Edit;
+import tollgate.config.KeyOptions;
+import tollgate.config.Keyring;
+import tollgate.config.Language;
+import tollgate.config.Mistakes;
+import tollgate.config.YamlFile;
+import tollgate.provider.Providers;
+import tollgate.provider.midtrans.Midtrans;
+import tollgate.provider.touchngo.TouchnGo;
+import tollgate.store.PgStores;
+import tollgate.support.Postgres;
+import tollgate.tenant.Secret;
+
+/** The admin port on a real database, with the demo tenants in it. */
+final class AdminServer implements AutoCloseable {
+
+  static final String TOKEN = "a-token-of-the-admins";
+
+  final Vertx vertx = Vertx.vertx();
+  final PgStores stores;
+  final Directory directory;
+  final Path keyFile;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final AdminVerticle verticle;
+
+  AdminServer(Path folder) throws Exception {
+    stores = await(PgStores.open(vertx, Postgres.fresh(), InstantSource.system()));
+    keyFile = folder.resolve("master.key");
+    addKey("k1");
+    var providers = Providers.of(List.of(new Midtrans(), new TouchnGo()));
+    var keyring = new Keyring(new KeyOptions(null, keyFile, false), keyFile, AdminServer::dice);
+    var language = new Language(providers, "https://pay.example");
+    var kept = stores.configuration();
+    directory =
+        new Directory(new Directory.Parts(vertx, kept, language, keyring, AdminServer::dice));
+    await(directory.open(DirectoryOptions.USUAL));
+    var file = YamlFile.read(Path.of("config/demo.yaml"), new Mistakes());
+    await(directory.change("test", "import", Edit.laidOver(file.section(Language.CENTRES))));
+    var options = new AdminOptions("127.0.0.1", 0, new Secret(TOKEN), 100_000);
+    verticle =
+        new AdminVerticle(options, new AdminVerticle.Parts(directory, kept, AdminServer::dice));
+    await(vertx.deployVerticle(verticle));
+  }
+
+  void addKey(String id) throws Exception {
+    var bytes = (id + "-".repeat(30)).getBytes(UTF_8);
+    var line = id + ":" + Base64.getEncoder().encodeToString(bytes) + "\n";
+    Files.writeString(keyFile, (Files.exists(keyFile) ? Files.readString(keyFile) : "") + line);
+  }
+
+  private static byte[] dice(int count) {
+    var bytes = new byte[count];
+    new SecureRandom().nextBytes(bytes);
+    return bytes;
+  }
+
+  HttpResponse<String> get(String path) {
+    return send("GET", path, null);
+  }
+
+  /** {@code headers}: names and values in turn. */
+  HttpResponse<String> send(String method, String path, @Nullable String body, String... headers) {
+    var all = List.of(headers);
+    var withToken = new ArrayList<>(all);
+    if (!all.contains("Authorization"))
+      withToken.addAll(List.of("Authorization", "Bearer " + TOKEN));
+    return plain(method, path, body, withToken);
+  }
+
+  HttpResponse<String> plain(
+      String method, String path, @Nullable String body, List<String> headers) {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + verticle.port() + path))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (!headers.isEmpty()) request.headers(headers.toArray(String[]::new));
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException | InterruptedException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    await(directory.close().compose(_ -> vertx.close()));
+    client.close();
+  }
+}
