@@ -41,6 +41,9 @@ import tollgate.payment.PaymentState.Succeeded;
 record Refunding(Sale sale) {
 
   Decision request(Refund.Request request, Instant at) {
+    // Asked again after a lost answer, it is the same refund and not a second one.
+    if (sale.refund(request.operation()) != null) return new Ignored(sale);
+
     var free = free();
     var amount = request.amount() == null ? free : request.amount();
     var code = refuses(request, amount, free);

@@ -167,6 +167,13 @@ class RefundTest {
   }
 
   @Test
+  void theSameRequestTwiceIsOneRefund() {
+    var sale = asked(SOLD, 7, 40);
+
+    assertThat(outcome(sale.apply(new RefundRequested(refund(7, 40)), AT))).isEqualTo("ignored");
+  }
+
+  @Test
   void theCurrencyIsThatOfTheSale() {
     var request = new Refund.Request(7, Money.of(10, "IDR"), refund(7, 10).wish(), ZoneOffset.UTC);
 
