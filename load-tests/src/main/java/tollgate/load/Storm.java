@@ -26,7 +26,10 @@ final class Storm {
   private final Sink sink;
   private final long gateway;
   private final Deque<Buffer> ready = new ArrayDeque<>();
-  private long numbers;
+
+  /** The provider's own ids: one series for all storms, for no provider names two payments alike. */
+  private static long numbers;
+
   private long refused;
 
   Storm(Vertx vertx, Target target, Sink sink, long gateway) {
