@@ -50,22 +50,23 @@ final class AfterCommit {
    * fences off everybody before him.
    */
   static void release(Change change, Outbox outbox) {
-    for (var task : change.tasks()) {
-      var webhook = change.webhook(task);
-      if (webhook != null && webhook.delaySeconds() > 0) continue;
-
-      var duty = new Duty(change.after(), task.operation(), task.effect(), 1, webhook);
-      outbox.later(duty, Duration.ZERO);
-    }
+    for (var duty : bornLeased(change)) outbox.later(duty, Duration.ZERO);
   }
 
   /** The rows were born leased to this node, so what they ask for is done straight from memory. */
   static void perform(Change change, Performer performer) {
+    for (var duty : bornLeased(change)) performer.perform(duty);
+  }
+
+  /** All but the notices that the merchant wants later: those are nobody's until then. */
+  private static List<Duty> bornLeased(Change change) {
+    var duties = new ArrayList<Duty>(change.tasks().size());
     for (var task : change.tasks()) {
       var webhook = change.webhook(task);
       if (webhook != null && webhook.delaySeconds() > 0) continue;
 
-      performer.perform(new Duty(change.after(), task.operation(), task.effect(), 1, webhook));
+      duties.add(new Duty(change.after(), task.operation(), task.effect(), 1, webhook));
     }
+    return duties;
   }
 }

@@ -35,8 +35,13 @@ final class Target {
             new PoolOptions().setHttp1MaxSize(CONNECTIONS_MAX).setMaxWaitQueueSize(100_000));
   }
 
-  /** A signed top-up by Touch'n Go; the lines are written in the order of their paths. */
+  /** A top-up by Touch'n Go. */
   Future<Reply> sale(String paymentId, String wallet, long amount) {
+    return sale("touchngo", paymentId, wallet, amount);
+  }
+
+  /** Signed; the lines are written in the order of their paths. */
+  private Future<Reply> sale(String method, String paymentId, String wallet, long amount) {
     var lines =
         "customer:id:load;customer:ip_address:127.0.0.1;general:merchant_callback_url:%s"
                 .formatted(sinkUrl)
@@ -52,27 +57,12 @@ final class Target {
         "return_url":{"success":"http://127.0.0.1/done"},\
         "wallet":{"account_id":"%s"}}"""
             .formatted(PROJECT, paymentId, sinkUrl, signer.gate(lines), amount, wallet);
-    return post("/v2/payment/wallet/touchngo/sale", "application/json", body);
+    return post("/v2/payment/wallet/" + method + "/sale", "application/json", body);
   }
 
   /** A sale that a wallet pays, decided at once. */
   Future<Reply> spend(String paymentId, String wallet, long amount) {
-    var lines =
-        "customer:id:load;customer:ip_address:127.0.0.1;general:merchant_callback_url:%s"
-                .formatted(sinkUrl)
-            + ";general:payment_id:%s;general:project_id:%d;payment:amount:%d"
-                .formatted(paymentId, PROJECT, amount)
-            + ";payment:currency:MYR;return_url:success:http://127.0.0.1/done"
-            + ";wallet:account_id:" + wallet;
-    var body =
-        """
-        {"general":{"project_id":%d,"payment_id":"%s","merchant_callback_url":"%s","signature":"%s"},\
-        "payment":{"amount":%d,"currency":"MYR"},\
-        "customer":{"id":"load","ip_address":"127.0.0.1"},\
-        "return_url":{"success":"http://127.0.0.1/done"},\
-        "wallet":{"account_id":"%s"}}"""
-            .formatted(PROJECT, paymentId, sinkUrl, signer.gate(lines), amount, wallet);
-    return post("/v2/payment/wallet/wallet/sale", "application/json", body);
+    return sale("wallet", paymentId, wallet, amount);
   }
 
   /** A payout by Touch'n Go. */
