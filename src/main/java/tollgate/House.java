@@ -14,6 +14,7 @@ import tollgate.config.Directory;
 import tollgate.demo.Demo;
 import tollgate.demo.DemoOptions;
 import tollgate.engine.Engine;
+import tollgate.engine.Watchers;
 import tollgate.operations.EngineMeters;
 import tollgate.operations.Health;
 import tollgate.operations.LagVerticle;
@@ -33,6 +34,7 @@ import tollgate.store.PgStores;
 import tollgate.web.GateNotices;
 import tollgate.web.Gatekeeper;
 import tollgate.web.HttpVerticle;
+import tollgate.web.Parking;
 import tollgate.web.WebMeters;
 import tollgate.web.WebParts;
 
@@ -55,6 +57,8 @@ final class House {
   private final OutsideMeters meters = new OutsideMeters(registry);
   private final int schema;
   private final PgStores stores;
+  private final WebMeters webMeters = new WebMeters(registry);
+  private final Parking parking;
   private final Dispatch dispatch;
   private final Engine engine;
 
@@ -72,6 +76,7 @@ final class House {
     stores = stage.await("database", PgStores.open(stage.vertx(), database.options(), CLOCK));
     stage.leave("connections to the database", stores::close);
     tenants = Configurations.open(read, stage, stores.configuration());
+    parking = new Parking(stage.vertx(), stores.changes(), settings.http(), webMeters);
     var most = settings.timers().handedOverMax();
     dispatch = new Dispatch(stage.vertx(), stores.outbox(), tenants, meters, most);
     engine = engine();
@@ -84,7 +89,7 @@ final class House {
             stores.outbox(),
             new GateNotices(tenants),
             dispatch,
-            new EngineMeters(registry, tenants),
+            new Watchers(List.of(new EngineMeters(registry, tenants), parking)),
             CLOCK);
     return new Engine(parts, settings.engine());
   }
@@ -154,7 +159,8 @@ final class House {
             stores.operations(),
             new Desk(stage.vertx(), stores.payments(), tenants, Tollgate.PROVIDERS),
             Gatekeeper.of(settings.http()),
-            new WebMeters(registry),
+            webMeters,
+            parking,
             CLOCK);
     var extras = extras();
     var options = settings.http();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import tollgate.config.Kept;
+import tollgate.engine.Changes;
 import tollgate.engine.FirstAnswers;
 import tollgate.engine.Gauges;
 import tollgate.engine.Ids;
@@ -102,6 +103,10 @@ public final class PgStores {
 
   public Refusals refusals() {
     return refusals;
+  }
+
+  public Changes changes() {
+    return new PgChanges(pool);
   }
 
   public FirstAnswers firstAnswers() {

@@ -13,6 +13,8 @@ enum Endpoint {
   REFUND("merchant", HttpMethod.POST, "/v2/payment/wallet/:method/refund"),
   REFUND_ANY("merchant", HttpMethod.POST, "/v2/payment/refund"),
   STATUS("merchant", HttpMethod.POST, "/v2/payment/status"),
+  /** Those who wait: their time is not ours. */
+  STATUS_WAIT("waiting", HttpMethod.POST, "/v2/payment/status?wait"),
   STATUS_REQUEST("merchant", HttpMethod.POST, "/v2/payment/status/request"),
   CHECK_SIGNATURE("merchant", HttpMethod.POST, "/v2/info/check/signature"),
   WALLET_OPEN("merchant", HttpMethod.POST, "/v2/wallet/open"),
@@ -52,9 +54,14 @@ enum Endpoint {
     router
         .route(method, path)
         .handler(ctx -> {
-          ctx.put(KEY, this);
+          isAskedBy(ctx);
           action.handle(ctx);
         });
+  }
+
+  /** Counts this request under this name, whatever it was mounted under. */
+  void isAskedBy(RoutingContext ctx) {
+    ctx.put(KEY, this);
   }
 
   /** The part of the path with that name; empty when the route has none. */

@@ -51,7 +51,9 @@ public final class HttpVerticle extends VerticleBase {
   public Future<?> stop() {
     if (server == null) return Future.succeededFuture();
 
-    return server.shutdown(options.limits().stopWait().toMillis(), TimeUnit.MILLISECONDS);
+    var wait = options.limits().stopWait().toMillis();
+    var shut = server.shutdown(wait, TimeUnit.MILLISECONDS);
+    return Future.join(parts.parking().close(), shut);
   }
 
   /** Where it listens, once it is deployed; the system's choice when 0 was asked for. */

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tollgate.engine.Stored;
 import tollgate.engine.Unavailable;
 import tollgate.gate.PaymentBody;
@@ -38,15 +39,24 @@ final class StatusRoutes {
     fields.check();
 
     var project = request.project().id();
-    return parts
-        .payments()
-        .find(project, paymentId)
+    return asked(request, new Parking.Place(project, paymentId))
         .map(found ->
             found
-                .map(stored -> PaymentBody.status(stored.payment(), request.project()))
+                .map(payment -> PaymentBody.status(payment, request.project()))
                 .orElseGet(() -> PaymentBody.notFound(project, paymentId)))
         .map(request::signed)
         .recover(StatusRoutes::unread);
+  }
+
+  /** As it is now, or as soon as there is news of it. */
+  private Future<Optional<Payment>> asked(GateRequest request, Parking.Place place) {
+    var time = WaitTime.of(request.ctx().request());
+    Supplier<Future<Optional<Stored>>> find =
+        () -> parts.payments().find(place.project(), place.paymentId());
+    if (time.isZero()) return find.get().map(found -> found.map(Stored::payment));
+
+    Endpoint.STATUS_WAIT.isAskedBy(request.ctx());
+    return parts.parking().await(request.ctx(), place, time, find);
   }
 
   private Future<GateAnswer> request(GateRequest request) {

@@ -46,6 +46,7 @@ public final class WebMeters {
 
   private final MeterRegistry registry;
   private final AtomicInteger inFlight = new AtomicInteger();
+  private final AtomicInteger parked = new AtomicInteger();
   private final Map<Kind, Meters> meters = new ConcurrentHashMap<>();
   private final Map<AuthFailure, Counter> authFailures = new ConcurrentHashMap<>();
 
@@ -54,10 +55,28 @@ public final class WebMeters {
     Gauge.builder("tollgate.http.in.flight", inFlight, AtomicInteger::get)
         .description("Requests that were taken and not yet answered")
         .register(registry);
+    Gauge.builder("tollgate.http.parked", parked, AtomicInteger::get)
+        .description("Questions that wait for news of a payment; not in flight")
+        .register(registry);
     for (var reason : AuthFailure.values()) authFailures.put(reason, counter(reason));
   }
 
   void started() {
+    inFlight.incrementAndGet();
+  }
+
+  /** A request in flight waits from now on, and costs nothing while it does. */
+  void parked() {
+    inFlight.decrementAndGet();
+    parked.incrementAndGet();
+  }
+
+  int parkedNow() {
+    return parked.get();
+  }
+
+  void unparked() {
+    parked.decrementAndGet();
     inFlight.incrementAndGet();
   }
 

@@ -14,10 +14,33 @@ import tollgate.tenant.Network;
  * @param proxies networks, with commas between them, of the proxies before us: from them alone is
  *     {@code X-Forwarded-For} believed
  * @param eventLoops how many verticles share the port
+ * @param waiting how many may wait for news
  * @param tls absent: plain HTTP, with TLS ending at a proxy
  */
 public record WebOptions(
-    String host, int port, String proxies, int eventLoops, Limits limits, @Nullable Tls tls) {
+    String host,
+    int port,
+    String proxies,
+    int eventLoops,
+    Limits limits,
+    Waiting waiting,
+    @Nullable Tls tls) {
+
+  /**
+   * Questions that wait for news of a payment.
+   *
+   * @param requestsMax that wait at once on this node; the next one is answered at once
+   * @param pollEvery between two looks at what happened on other nodes, while anybody waits
+   */
+  public record Waiting(int requestsMax, Duration pollEvery) {
+
+    public static final Waiting DEFAULT = new Waiting(10_000, Duration.ofMillis(500));
+
+    public Waiting {
+      if (requestsMax < 1) throw new IllegalArgumentException("requestsMax must be at least 1");
+      if (!pollEvery.isPositive()) throw new IllegalArgumentException("pollEvery is positive");
+    }
+  }
 
   /**
    * How much one client may send, and how slowly.
@@ -43,7 +66,7 @@ public record WebOptions(
             4096,
             16 * 1024,
             Duration.ofSeconds(10),
-            Duration.ofSeconds(30),
+            Duration.ofSeconds(45),
             Duration.ofSeconds(5));
 
     public Limits {
@@ -67,7 +90,7 @@ public record WebOptions(
 
   /** Plain HTTP on this port, on all addresses, with the usual limits. */
   public static WebOptions plain(int port, int eventLoops) {
-    return new WebOptions("0.0.0.0", port, "", eventLoops, Limits.DEFAULT, null);
+    return new WebOptions("0.0.0.0", port, "", eventLoops, Limits.DEFAULT, Waiting.DEFAULT, null);
   }
 
   List<Network> proxyNetworks() {

@@ -30,4 +30,5 @@ public record WebParts(
     ProviderDesk desk,
     Gatekeeper keeper,
     WebMeters meters,
+    Parking parking,
     InstantSource clock) {}

@@ -64,6 +64,15 @@ public final class MemoryStore {
     return new MemoryRefusals(tables);
   }
 
+  public Changes changes() {
+    return seen ->
+        tables.commit(() ->
+            seen.stream()
+                .map(each -> tables.changed(each.payment(), each.version()))
+                .flatMap(Optional::stream)
+                .toList());
+  }
+
   public FirstAnswers firstAnswers() {
     return tables.firstAnswers;
   }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -71,6 +72,12 @@ final class MemoryTables {
     } catch (ArithmeticException outOfRange) {
       return Future.failedFuture(new ConstraintBroken("out of range"));
     }
+  }
+
+  Optional<Stored> changed(Payment.Id id, int version) {
+    return Optional.ofNullable(payments.get(id))
+        .filter(row -> row.version() != version)
+        .map(this::stored);
   }
 
   Stored stored(PaymentRow row) {

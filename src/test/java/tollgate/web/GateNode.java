@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import tollgate.engine.Engine;
 import tollgate.engine.News;
-import tollgate.engine.Watcher;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent;
 import tollgate.signing.GateSignature;
@@ -32,19 +31,26 @@ final class GateNode implements AutoCloseable {
 
   final Switch payments;
   private final Vertx vertx = Vertx.vertx();
+  private final WebMeters meters =
+      new WebMeters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+  private final Parking parking;
   private final PgStores stores;
   private final Engine engine;
   private final int port;
+  private final String deployed;
   private boolean isDead;
 
   GateNode(DatabaseOptions database) {
     stores = GateServer.now(PgStores.open(vertx, database, InstantSource.system()));
     payments = new Switch(stores.payments());
+    var options =
+        new WebOptions(
+            "127.0.0.1", 0, "", 2, WebOptions.Limits.DEFAULT, WebOptions.Waiting.DEFAULT, null);
+    parking = new Parking(vertx, stores.changes(), options, meters);
     engine = engine();
-    var options = new WebOptions("127.0.0.1", 0, "", 2, WebOptions.Limits.DEFAULT, null);
     var all = new ArrayList<HttpVerticle>();
     var deployment = new DeploymentOptions().setInstances(2);
-    GateServer.now(vertx.deployVerticle(() -> verticle(options, all), deployment));
+    deployed = GateServer.now(vertx.deployVerticle(() -> verticle(options, all), deployment));
     port = all.getFirst().port();
   }
 
@@ -60,7 +66,7 @@ final class GateNode implements AutoCloseable {
             stores.outbox(),
             new GateNotices(TestTenants::tenants),
             _ -> {},
-            Watcher.NONE,
+            parking,
             InstantSource.system());
     return new Engine(parts, new Engine.Limits(1, 500, 10_000, 5));
   }
@@ -77,13 +83,19 @@ final class GateNode implements AutoCloseable {
         stores.operations(),
         new FakeDesk(payments),
         new Gatekeeper(new Origin(List.of()), System::nanoTime),
-        new WebMeters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
+        meters,
+        parking,
         InstantSource.system());
   }
 
   /** What happens to a payment beside HTTP, on this node. */
   void happens(Payment.Id payment, PaymentEvent event) {
     GateServer.now(engine.handle(News.of(payment, event)));
+  }
+
+  /** Questions that wait here. */
+  int parked() {
+    return meters.parkedNow();
   }
 
   Payment find(String paymentId) {
@@ -98,6 +110,11 @@ final class GateNode implements AutoCloseable {
             .POST(BodyPublishers.ofByteArray(signed.bytes()));
     if (!key.isEmpty()) request.header("Idempotency-Key", key);
     return CLIENT.sendAsync(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  /** Leaves in order, as at the end of a rolling update. */
+  void stopListening() {
+    GateServer.now(vertx.undeploy(deployed));
   }
 
   /** Gone at once, as a process that is killed: nothing is ended in order. */

@@ -42,11 +42,16 @@ final class GateServer implements AutoCloseable {
   final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
   private final Vertx vertx = Vertx.vertx();
+  private final WebMeters meters = new WebMeters(registry);
+  private final Parking parking;
   private final HttpClient client = HttpClient.newHttpClient();
-  private final Engine engine = engine();
+  private final Engine engine;
+  private final String deployment;
   private final int port;
 
   GateServer(WebOptions options) {
+    parking = new Parking(vertx, store.changes(), options, meters);
+    engine = engine(parking);
     var verticle =
         new HttpVerticle(
             options,
@@ -54,12 +59,19 @@ final class GateServer implements AutoCloseable {
             List.of(
                 router -> router.get("/").handler(ctx -> ctx.response().end("a page")),
                 router -> router.get("/broken").handler(_ -> fail())));
-    now(vertx.deployVerticle(verticle));
+    deployment = now(vertx.deployVerticle(verticle));
     port = verticle.port();
   }
 
   static GateServer start() {
-    return new GateServer(new WebOptions("127.0.0.1", 0, "", 1, WebOptions.Limits.DEFAULT, null));
+    return new GateServer(
+        new WebOptions(
+            "127.0.0.1", 0, "", 1, WebOptions.Limits.DEFAULT, WebOptions.Waiting.DEFAULT, null));
+  }
+
+  /** Stops the public port in order; the rest goes on. */
+  void drain() {
+    now(vertx.undeploy(deployment));
   }
 
   int port() {
@@ -70,14 +82,14 @@ final class GateServer implements AutoCloseable {
     throw new IllegalStateException("a page that fails");
   }
 
-  private Engine engine() {
+  private Engine engine(Watcher watcher) {
     var parts =
         new Engine.Parts(
             payments,
             store.outbox(),
             new GateNotices(() -> tenants()),
             _ -> {},
-            Watcher.NONE,
+            watcher,
             () -> NOW);
     return new Engine(parts, new Engine.Limits(2, 100, 1000, 5));
   }
@@ -94,8 +106,18 @@ final class GateServer implements AutoCloseable {
         store.ids(),
         desk,
         new Gatekeeper(new Origin(List.of()), System::nanoTime),
-        new WebMeters(registry),
+        meters,
+        parking,
         () -> NOW);
+  }
+
+  /** What another node makes of a payment. */
+  void happensElsewhere(Payment.Id payment, PaymentEvent event) {
+    now(engine(Watcher.NONE).handle(News.of(payment, event)));
+  }
+
+  int parked() {
+    return meters.parkedNow();
   }
 
   /** What happens to a payment beside HTTP. */

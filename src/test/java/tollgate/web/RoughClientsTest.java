@@ -26,7 +26,9 @@ class RoughClientsTest {
 
   @BeforeAll
   static void start() {
-    server = new GateServer(new WebOptions("127.0.0.1", 0, "", 1, HASTY, null));
+    server =
+        new GateServer(
+            new WebOptions("127.0.0.1", 0, "", 1, HASTY, WebOptions.Waiting.DEFAULT, null));
   }
 
   @AfterAll

@@ -36,7 +36,10 @@ class TlsTest {
   @BeforeAll
   static void start() {
     var tls = new WebOptions.Tls(CERTIFICATE.toString(), KEY.toString());
-    server = new GateServer(new WebOptions("127.0.0.1", 0, "", 1, WebOptions.Limits.DEFAULT, tls));
+    server =
+        new GateServer(
+            new WebOptions(
+                "127.0.0.1", 0, "", 1, WebOptions.Limits.DEFAULT, WebOptions.Waiting.DEFAULT, tls));
   }
 
   @AfterAll
