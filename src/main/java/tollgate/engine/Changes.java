@@ -3,15 +3,21 @@ package tollgate.engine;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.List;
-import tollgate.payment.Payment;
 
-/** What has become of payments that were read before, on whatever node it happened. */
+/** What has become of payments since they were last read, on whatever node it happened. */
 @FunctionalInterface
 public interface Changes {
 
-  /** A payment and the version of it that is known. */
-  record Seen(Payment.Id payment, int version) {}
+  /** A payment as its merchant calls it, and the version of it that is known; 0: it is unread. */
+  record Seen(long project, String paymentId, int version) {
 
-  /** Those that have another version now. One round trip, and cheap while nothing happens. */
+    public static Seen unread(long project, String paymentId) {
+      return new Seen(project, paymentId, 0);
+    }
+  }
+
+  /**
+   * Those that exist and have another version now. One round trip, and cheap while nothing happens.
+   */
   Future<List<Stored>> since(Collection<Seen> seen);
 }

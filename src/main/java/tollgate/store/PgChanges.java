@@ -3,7 +3,6 @@ package tollgate.store;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import tollgate.engine.Changes;
@@ -15,19 +14,21 @@ final class PgChanges implements Changes {
   private static final String SINCE =
       """
       select %s
-        from unnest($1::int8[], $2::int8[], $3::int4[]) as i(project_id, operation_id, version)
+        from unnest($1::int8[], $2::text[], $3::int4[]) as i(project_id, payment_id, version)
         join payment p
           on p.project_id = i.project_id
-         and p.operation_id = i.operation_id
+         and p.payment_id = i.payment_id
          and p.project_id = any($4)
        where p.version <> i.version
       """
           .formatted(PaymentRow.COLUMNS);
 
   private final Statements statements;
+  private final PaymentReader reader;
 
   PgChanges(Pool pool) {
     statements = new Statements(pool);
+    reader = new PaymentReader(statements);
   }
 
   @Override
@@ -35,16 +36,10 @@ final class PgChanges implements Changes {
     var columns = new Columns<>(List.copyOf(seen));
     var parameters =
         Tuple.tuple()
-            .addValue(columns.longs(it -> it.payment().project()))
-            .addValue(columns.longs(it -> it.payment().operation()))
+            .addValue(columns.longs(Seen::project))
+            .addValue(columns.texts(Seen::paymentId))
             .addValue(columns.ints(Seen::version))
-            .addValue(columns.distinct(it -> it.payment().project()));
-    return statements
-        .execute(SINCE, parameters)
-        .map(rows -> {
-          var changed = new ArrayList<Stored>();
-          for (var row : rows) changed.add(PaymentRow.read(row));
-          return changed;
-        });
+            .addValue(columns.distinct(Seen::project));
+    return statements.execute(SINCE, parameters).compose(reader::read);
   }
 }

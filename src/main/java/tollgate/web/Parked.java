@@ -7,22 +7,29 @@ import org.jspecify.annotations.Nullable;
 import tollgate.engine.Callers;
 import tollgate.engine.Changes.Seen;
 import tollgate.engine.Stored;
+import tollgate.engine.Unavailable;
 import tollgate.gate.Standing;
 import tollgate.payment.Payment;
 
 /** A question that waits for news of its payment. Safe for all threads; the first answer counts. */
 final class Parked {
 
-  private final Parking.Place place;
-  private final Promise<Optional<Payment>> promise = Promise.promise();
-  private volatile @Nullable Stored known;
-  private volatile @Nullable Payment early;
+  /** A payment as the merchant calls it: it is waited for before it has been read. */
+  record Place(long project, String paymentId) {}
 
-  Parked(Parking.Place place) {
+  private final Place place;
+  private final @Nullable String status;
+  private final Promise<Optional<Payment>> promise = Promise.promise();
+  private @Nullable Stored known;
+  private @Nullable Stored early;
+
+  /** {@code status}: the one that the merchant knows, so any other is news; absent: whichever. */
+  Parked(Place place, @Nullable String status) {
     this.place = place;
+    this.status = status;
   }
 
-  Parking.Place place() {
+  Place place() {
     return place;
   }
 
@@ -35,54 +42,64 @@ final class Parked {
     return promise.future().isComplete();
   }
 
-  /** What is to be compared with the book; empty until the payment was read. */
-  Optional<Seen> seen() {
-    var now = known;
-    return now == null
-        ? Optional.empty()
-        : Optional.of(new Seen(now.payment().id(), now.version()));
+  /** What is to be compared with the book. */
+  synchronized Seen seen() {
+    var version = known == null ? 0 : known.version();
+    return new Seen(place.project(), place.paymentId(), version);
   }
 
-  /** The payment as it was when it was asked about; a decided one has no news to wait for. */
-  void found(Optional<Stored> found) {
-    if (found.isEmpty() || !found.get().payment().isOpen()) {
-      promise.tryComplete(found.map(Stored::payment));
-      return;
-    }
-    known = found.get();
-    var before = early;
-    if (before != null) hear(before);
+  /**
+   * The payment as it was when it was asked about, or that it is not there. A settled one has no
+   * news to wait for.
+   */
+  void read(Optional<Stored> found) {
+    var first = first(found);
+    var answered = first.filter(payment -> !isWorthWaiting(payment));
+    if (first.isEmpty() || answered.isPresent()) promise.tryComplete(answered);
   }
 
-  void failed(Throwable why) {
-    promise.tryFail(why);
+  /** A commit may have come before the payment was read. */
+  private synchronized Optional<Payment> first(Optional<Stored> found) {
+    known = found.filter(it -> early == null || it.version() > early.version()).orElse(early);
+    return Optional.ofNullable(known).map(Stored::payment);
   }
 
-  /** A commit may come before the payment was read: it is kept until then. */
-  void hear(Payment after) {
+  private boolean isWorthWaiting(Payment payment) {
+    if (Standing.isSettled(payment)) return false;
+
+    return status == null || status.equals(Standing.of(payment).status());
+  }
+
+  /** What a commit of this node, or the book, says now. */
+  void hear(Stored now) {
+    if (isNews(now)) promise.tryComplete(Optional.of(now.payment()));
+  }
+
+  /** The older of two is no news, in whichever order they come. */
+  private synchronized boolean isNews(Stored now) {
     var before = known;
     if (before == null) {
-      early = after;
-      before = known;
+      if (early == null || now.version() > early.version()) early = now;
+      return false;
     }
-    if (before != null && isNews(before.payment(), after)) promise.tryComplete(Optional.of(after));
-  }
+    if (now.version() <= before.version()) return false;
 
-  /** What the book says; it is compared with this from now on. */
-  void look(Stored now) {
-    var before = known;
     known = now;
-    if (before != null && isNews(before.payment(), now.payment())) {
-      promise.tryComplete(Optional.of(now.payment()));
-    }
+    return !Standing.of(before.payment()).equals(Standing.of(now.payment()));
   }
 
-  /** The time is over, or nobody listens any more: as it is. */
+  /** It could not be read, so there is nothing to say of it. */
+  void unread(Throwable why) {
+    if (seen().version() == 0) promise.tryFail(why);
+  }
+
+  /** The time is over, or nobody listens any more: as it is known. */
   void end() {
-    promise.tryComplete(Optional.ofNullable(known).map(Stored::payment));
+    unread(new Unavailable("not read in time"));
+    promise.tryComplete(payment());
   }
 
-  private static boolean isNews(Payment before, Payment after) {
-    return !Standing.of(before).equals(Standing.of(after));
+  private synchronized Optional<Payment> payment() {
+    return Optional.ofNullable(known).map(Stored::payment);
   }
 }

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import tollgate.engine.Batcher;
 import tollgate.engine.Change;
 import tollgate.engine.Changes;
@@ -25,16 +24,20 @@ import tollgate.engine.Contradiction;
 import tollgate.engine.Stored;
 import tollgate.engine.Watcher;
 import tollgate.payment.Payment;
+import tollgate.web.Parked.Place;
 
 /**
  * Where questions wait for news of their payments, without a thread or a statement each. What is
  * committed on this node wakes them at once; what happens on another is found by one statement for
  * all of them, asked only while somebody is here. One a node; safe for all threads.
+ *
+ * <p>All looks take one connection at a time: however many come in one breath, they stand in nobody
+ * else's way to the database.
  */
 public final class Parking implements Watcher {
 
-  /** A payment as the merchant calls it: it is waited for before it has been read. */
-  record Place(long project, String paymentId) {}
+  /** {@code last}: it is answered after this look, whatever is seen. */
+  private record Look(Parked parked, boolean last) {}
 
   private final Vertx vertx;
   private final Context own;
@@ -44,7 +47,7 @@ public final class Parking implements Watcher {
   private final Map<Place, Set<Parked>> places = new ConcurrentHashMap<>();
   private final AtomicInteger size = new AtomicInteger();
   private final AtomicBoolean polling = new AtomicBoolean();
-  private final Batcher<Parked> lastLooks;
+  private final Batcher<Look> looks;
   private volatile boolean closed;
 
   /** To be made on no verticle's context: its timer must outlive them all. */
@@ -54,25 +57,23 @@ public final class Parking implements Watcher {
     this.changes = changes;
     this.options = options;
     this.meters = meters;
-    lastLooks = new Batcher<>(options.waiting().requestsMax(), Integer.MAX_VALUE, this::lastLook);
+    looks = new Batcher<>(options.waiting().rowsMax(), Integer.MAX_VALUE, this::look);
+  }
+
+  /** Whether one more may wait; who may not is answered as if he had not asked for it. */
+  boolean hasRoom() {
+    return !closed && size.get() < options.waiting().requestsMax();
   }
 
   /**
-   * The payment as it is when there is news of it, or when the time is over. It is answered at once
-   * when it is decided or not there, and when here is no room.
+   * The payment as it is when there is news of it, or when the time is over; at once when it is
+   * settled or not there.
    */
-  Future<Optional<Payment>> await(
-      RoutingContext ctx, Place place, Duration time, Supplier<Future<Optional<Stored>>> find) {
-    if (closed) return find.get().map(found -> found.map(Stored::payment));
-    if (size.incrementAndGet() > options.waiting().requestsMax()) {
-      size.decrementAndGet();
-      return find.get().map(found -> found.map(Stored::payment));
-    }
-    var parked = new Parked(place);
+  Future<Optional<Payment>> await(RoutingContext ctx, Parked parked, Duration time) {
     enter(parked);
     ctx.addEndHandler(_ -> parked.end());
-    var timer = vertx.setTimer(patience(time).toMillis(), _ -> lastLooks.offer(parked));
-    find.get().onSuccess(found -> found(parked, found)).onFailure(parked::failed);
+    var timer = vertx.setTimer(patience(time).toMillis(), _ -> looks.offer(new Look(parked, true)));
+    looks.offer(new Look(parked, closed));
     return parked
         .answer()
         .onComplete(_ -> {
@@ -87,13 +88,8 @@ public final class Parking implements Watcher {
     return time.compareTo(longest) < 0 ? time : longest;
   }
 
-  private void found(Parked parked, Optional<Stored> found) {
-    parked.found(found);
-    if (closed) parked.end();
-    if (!parked.isOver() && polling.compareAndSet(false, true)) own.runOnContext(_ -> tick());
-  }
-
   private void enter(Parked parked) {
+    size.incrementAndGet();
     meters.parked();
     places.compute(
         parked.place(),
@@ -119,7 +115,7 @@ public final class Parking implements Watcher {
   Future<Void> close() {
     closed = true;
     var all = all();
-    all.forEach(lastLooks::offer);
+    all.forEach(parked -> looks.offer(new Look(parked, true)));
     return Future.join(all.stream().map(Parked::answer).toList()).transform(_ -> done());
   }
 
@@ -133,7 +129,15 @@ public final class Parking implements Watcher {
 
     var after = change.after();
     var there = places.get(new Place(after.id().project(), after.terms().paymentId()));
-    if (there != null) there.forEach(parked -> parked.hear(after));
+    if (there == null) return;
+
+    var before = change.before();
+    var now = new Stored(after, before == null ? 1 : before.version() + 1, false);
+    there.forEach(parked -> parked.hear(now));
+  }
+
+  private void keepPolling() {
+    if (!places.isEmpty() && polling.compareAndSet(false, true)) own.runOnContext(_ -> tick());
   }
 
   private void tick() {
@@ -144,11 +148,11 @@ public final class Parking implements Watcher {
   private void poll() {
     var all = all();
     if (!all.isEmpty()) {
-      look(all).onComplete(_ -> own.runOnContext(_ -> tick()));
+      since(all).onComplete(_ -> own.runOnContext(_ -> tick()));
       return;
     }
     polling.set(false);
-    if (!places.isEmpty() && polling.compareAndSet(false, true)) tick();
+    keepPolling();
   }
 
   private List<Parked> all() {
@@ -157,28 +161,40 @@ public final class Parking implements Watcher {
     return all;
   }
 
-  /** What cannot be asked now is asked the next time, or answered as it is known. */
-  private Future<Void> look(Collection<Parked> all) {
-    var seen = new HashSet<Seen>();
-    for (var parked : all) parked.seen().ifPresent(seen::add);
-    if (seen.isEmpty()) return done();
+  /** First and last looks: all that came while the last ones were looked up. */
+  private Future<?> look(List<Look> batch) {
+    return since(batch.stream().map(Look::parked).toList())
+        .onComplete(_ -> {
+          for (var look : batch) {
+            if (look.last()) look.parked().end();
+          }
+          keepPolling();
+        });
+  }
 
-    return changes.since(seen).onSuccess(changed -> tell(all, changed)).transform(_ -> done());
+  /** What cannot be asked now is asked the next time, unless it was never read. */
+  private Future<?> since(Collection<Parked> all) {
+    var seen = new HashSet<Seen>();
+    for (var parked : all) seen.add(parked.seen());
+    return changes
+        .since(seen)
+        .onSuccess(changed -> tell(all, changed))
+        .onFailure(why -> all.forEach(parked -> parked.unread(why)))
+        .otherwiseEmpty();
   }
 
   private static void tell(Collection<Parked> all, List<Stored> changed) {
-    if (changed.isEmpty()) return;
-
-    var now = new HashMap<Payment.Id, Stored>();
-    for (var stored : changed) now.put(stored.payment().id(), stored);
-    for (var parked : all) {
-      parked.seen().map(seen -> now.get(seen.payment())).ifPresent(parked::look);
+    var now = new HashMap<Place, Stored>();
+    for (var stored : changed) {
+      var payment = stored.payment();
+      now.put(new Place(payment.id().project(), payment.terms().paymentId()), stored);
     }
+    for (var parked : all) tell(parked, Optional.ofNullable(now.get(parked.place())));
   }
 
-  /** All whose time is over at the same moment are looked up together. */
-  private Future<?> lastLook(List<Parked> all) {
-    return look(all).onComplete(_ -> all.forEach(Parked::end));
+  private static void tell(Parked parked, Optional<Stored> changed) {
+    if (parked.seen().version() == 0) parked.read(changed);
+    else changed.ifPresent(parked::hear);
   }
 
   @Override

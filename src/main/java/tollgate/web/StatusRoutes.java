@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import tollgate.engine.Stored;
 import tollgate.engine.Unavailable;
 import tollgate.gate.PaymentBody;
@@ -39,7 +38,7 @@ final class StatusRoutes {
     fields.check();
 
     var project = request.project().id();
-    return asked(request, new Parking.Place(project, paymentId))
+    return asked(request, paymentId)
         .map(found ->
             found
                 .map(payment -> PaymentBody.status(payment, request.project()))
@@ -49,14 +48,15 @@ final class StatusRoutes {
   }
 
   /** As it is now, or as soon as there is news of it. */
-  private Future<Optional<Payment>> asked(GateRequest request, Parking.Place place) {
-    var time = WaitTime.of(request.ctx().request());
-    Supplier<Future<Optional<Stored>>> find =
-        () -> parts.payments().find(place.project(), place.paymentId());
-    if (time.isZero()) return find.get().map(found -> found.map(Stored::payment));
-
+  private Future<Optional<Payment>> asked(GateRequest request, String paymentId) {
+    var patience = Patience.of(request.ctx().request());
+    var project = request.project().id();
+    if (patience.isNone() || !parts.parking().hasRoom()) {
+      return parts.payments().find(project, paymentId).map(found -> found.map(Stored::payment));
+    }
     Endpoint.STATUS_WAIT.isAskedBy(request.ctx());
-    return parts.parking().await(request.ctx(), place, time, find);
+    var parked = new Parked(new Parked.Place(project, paymentId), patience.known());
+    return parts.parking().await(request.ctx(), parked, patience.time());
   }
 
   private Future<GateAnswer> request(GateRequest request) {

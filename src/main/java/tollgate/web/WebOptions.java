@@ -30,14 +30,16 @@ public record WebOptions(
    * Questions that wait for news of a payment.
    *
    * @param requestsMax that wait at once on this node; the next one is answered at once
+   * @param rowsMax first looks of those who come, in one statement; one is in flight at a time
    * @param pollEvery between two looks at what happened on other nodes, while anybody waits
    */
-  public record Waiting(int requestsMax, Duration pollEvery) {
+  public record Waiting(int requestsMax, int rowsMax, Duration pollEvery) {
 
-    public static final Waiting DEFAULT = new Waiting(10_000, Duration.ofMillis(500));
+    public static final Waiting DEFAULT = new Waiting(10_000, 1000, Duration.ofMillis(500));
 
     public Waiting {
       if (requestsMax < 1) throw new IllegalArgumentException("requestsMax must be at least 1");
+      if (rowsMax < 1) throw new IllegalArgumentException("rowsMax must be at least 1");
       if (!pollEvery.isPositive()) throw new IllegalArgumentException("pollEvery is positive");
     }
   }

@@ -66,11 +66,7 @@ public final class MemoryStore {
 
   public Changes changes() {
     return seen ->
-        tables.commit(() ->
-            seen.stream()
-                .map(each -> tables.changed(each.payment(), each.version()))
-                .flatMap(Optional::stream)
-                .toList());
+        tables.commit(() -> seen.stream().map(tables::changed).flatMap(Optional::stream).toList());
   }
 
   public FirstAnswers firstAnswers() {

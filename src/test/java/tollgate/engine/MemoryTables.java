@@ -74,9 +74,10 @@ final class MemoryTables {
     }
   }
 
-  Optional<Stored> changed(Payment.Id id, int version) {
-    return Optional.ofNullable(payments.get(id))
-        .filter(row -> row.version() != version)
+  Optional<Stored> changed(Changes.Seen seen) {
+    return Optional.ofNullable(merchantsIds.get(new MerchantsId(seen.project(), seen.paymentId())))
+        .map(payments::get)
+        .filter(row -> row.version() != seen.version())
         .map(this::stored);
   }
 

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tollgate.money.Money;
 import tollgate.payment.PaymentEvent.CustomerRedirected;
 import tollgate.payment.PaymentEvent.Doubtful;
+import tollgate.payment.PaymentEvent.RefundApproved;
+import tollgate.payment.PaymentEvent.RefundRequested;
 import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.payment.RedirectData;
+import tollgate.payment.Refund;
 import tollgate.signing.GateSignature;
 import tollgate.signing.GateSignature.Place;
 
@@ -35,7 +39,7 @@ class ParkingTest {
   @BeforeEach
   void start() {
     var limits = WebOptions.Limits.DEFAULT;
-    var waiting = new WebOptions.Waiting(2, Duration.ofMillis(50));
+    var waiting = new WebOptions.Waiting(2, 1, Duration.ofMillis(50));
     server = new GateServer(new WebOptions("127.0.0.1", 0, "", 1, limits, waiting, null));
     server.post(Good.named("sale", ""), KEY);
   }
@@ -50,8 +54,12 @@ class ParkingTest {
   }
 
   private CompletableFuture<HttpResponse<byte[]>> parked() {
+    return parked("30");
+  }
+
+  private CompletableFuture<HttpResponse<byte[]>> parked(String seconds) {
     var before = server.parked();
-    var asked = CompletableFuture.supplyAsync(() -> server.post(status("30"), KEY));
+    var asked = CompletableFuture.supplyAsync(() -> server.post(status(seconds), KEY));
     while (server.parked() != before + 1) Thread.onSpinWait();
     return asked;
   }
@@ -84,6 +92,21 @@ class ParkingTest {
     server.happens(server.payment().id(), redirect);
 
     assertThat(told(asked.join())).isEqualTo("awaiting redirect result");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"processing, awaiting+redirect+result", "processing, nothing%20of%20ours"})
+  void whatIsNotWhatTheMerchantKnowsIsNewsAtOnce(String status, String known) {
+    assertThat(told(server.post(status("30&known=" + known), KEY))).isEqualTo(status);
+  }
+
+  @Test
+  void whatTheMerchantKnowsIsNoNews() {
+    var asked = parked("30&known=processing");
+
+    server.happens(server.payment().id(), PAID);
+
+    assertThat(told(asked.join())).isEqualTo("success");
   }
 
   @Test
@@ -174,8 +197,22 @@ class ParkingTest {
     assertThat(told(two.join())).isEqualTo("processing");
   }
 
+  /** A refund in flight is something to wait for. */
+  @Test
+  void aRefundIsNews() {
+    var sale = server.payment().id();
+    server.happens(sale, PAID);
+    var wish = new Refund.Wish("r", null, "", null);
+    server.happens(sale, new RefundRequested(new Refund.Request(7777, null, wish, ZoneOffset.UTC)));
+    var asked = parked();
+
+    server.happens(sale, new RefundApproved(7777, "x"));
+
+    assertThat(told(asked.join())).isEqualTo("reversed");
+  }
+
   @ParameterizedTest
-  @CsvSource({"?", "?x=1", "?waiting=x", "?a&b=wait"})
+  @CsvSource({"?", "?known=success", "?x=1", "?waiting=x", "?a&b=wait"})
   void whatDoesNotSayWaitDoesNotWait(String query) {
     var asked = Good.named("status", "").at("/v2/payment/status" + query);
 
