@@ -18,7 +18,7 @@ final class CanonicalForm {
 
   static final String SIGNATURE = "signature";
   static final String GENERAL = "general";
-  private static final String UNSIGNED = "frame_mode";
+  static final String UNSIGNED = "frame_mode";
 
   private final List<Line> lines = new ArrayList<>(32);
 

@@ -3,7 +3,8 @@
  * both.
  *
  * <p>Pure: it knows JSON trees and secrets; time comes in as an argument. Begin reading at {@link
- * tollgate.signing.GateSignature}, then {@link tollgate.signing.StandardWebhooks}.
+ * tollgate.signing.GateSignature}, then {@link tollgate.signing.PageQuery} and {@link
+ * tollgate.signing.StandardWebhooks}.
  */
 @NullMarked
 package tollgate.signing;

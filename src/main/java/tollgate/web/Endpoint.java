@@ -17,6 +17,7 @@ enum Endpoint {
   STATUS_WAIT("waiting", HttpMethod.POST, "/v2/payment/status?wait"),
   STATUS_REQUEST("merchant", HttpMethod.POST, "/v2/payment/status/request"),
   CHECK_SIGNATURE("merchant", HttpMethod.POST, "/v2/info/check/signature"),
+  CHECK_QUERY("merchant", HttpMethod.GET, "/v2/info/check/signature"),
   WALLET_OPEN("merchant", HttpMethod.POST, "/v2/wallet/open"),
   WALLET_GET("merchant", HttpMethod.POST, "/v2/wallet/get"),
   WALLET_HISTORY("merchant", HttpMethod.POST, "/v2/wallet/history"),

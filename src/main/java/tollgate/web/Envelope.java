@@ -7,6 +7,7 @@ import tollgate.payment.Code;
 import tollgate.signing.GateSignature;
 import tollgate.signing.GateSignature.Place;
 import tollgate.signing.GateSignature.Verdict;
+import tollgate.signing.PageQuery;
 import tollgate.tenant.Project;
 import tollgate.tenant.Tenants;
 import tollgate.web.WebMeters.AuthFailure;
@@ -34,6 +35,9 @@ final class Envelope {
   /** Who signed, and the keys for an answer. */
   record Sender(Project project, GateSignature keys) {}
 
+  /** Who signed a page's query, and those of its parameters that were signed. */
+  record Page(Project project, Json.Obj parameters) {}
+
   /** Throws {@link GateRefusal}. */
   Sender open(Json.Obj message, Place place) {
     var number = project(message, place);
@@ -43,6 +47,17 @@ final class Envelope {
     if (project == null) throw wrong(AuthFailure.UNKNOWN_PROJECT);
 
     return new Sender(project, signature);
+  }
+
+  /** The sender of a Payment Page's query. Throws {@link GateRefusal}. */
+  Page open(PageQuery query) {
+    var number = number(query.parameters().member("project_id"), "project_id");
+    var project = tenants.get().project(number);
+    var checked = query.check(keys.of(project));
+    check(checked.verdict(), project, Place.ROOT);
+    if (project == null) throw wrong(AuthFailure.UNKNOWN_PROJECT);
+
+    return new Page(project, checked.signed());
   }
 
   private static long project(Json.Obj message, Place place) {

@@ -40,8 +40,14 @@ record GateRequest(
    * <p>Throws {@link GateRefusal} for a text that would let the signature stand for two messages.
    */
   Fields fields() {
-    var forbidden = ForbiddenText.firstIn(body);
-    if (forbidden == null) return Fields.of(body);
+    checkText(body);
+    return Fields.of(body);
+  }
+
+  /** Throws {@link GateRefusal} for a text that would let a signature stand for two messages. */
+  static void checkText(Json.Obj message) {
+    var forbidden = ForbiddenText.firstIn(message);
+    if (forbidden == null) return;
 
     var words = "semicolons and control characters are not allowed";
     throw GateRefusal.of(400, Code.VALIDATION_ERROR, forbidden, words);

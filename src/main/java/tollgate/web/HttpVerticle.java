@@ -82,6 +82,7 @@ public final class HttpVerticle extends VerticleBase {
     var door = new GateDoor(envelope, parts.keeper(), options.limits());
     mountMoney(router, door);
     new StatusRoutes(parts).mount(router, door);
+    new QueryCheck(envelope, parts.keeper()).mount(router);
     new WalletRoutes(parts.wallets()).mount(router, door);
   }
 

@@ -38,7 +38,9 @@ final class Nowhere {
   /** Our own paths know one method each; what others mounted says nothing of itself. */
   private static void allow(RoutingContext ctx, @Nullable String path) {
     if (path == null) return;
-    if (path.startsWith(GATE) || path.startsWith("/callbacks/")) {
+    if (path.equals(Endpoint.CHECK_QUERY.path())) {
+      ctx.response().putHeader(HttpHeaders.ALLOW, "GET, POST");
+    } else if (path.startsWith(GATE) || path.startsWith("/callbacks/")) {
       ctx.response().putHeader(HttpHeaders.ALLOW, "POST");
     } else if (path.startsWith("/return/")) {
       ctx.response().putHeader(HttpHeaders.ALLOW, "GET");
