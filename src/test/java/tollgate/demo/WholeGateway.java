@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * The whole gateway as a process of its own, as a newcomer starts it: embedded database in a folder
  * that is new, sandbox, demo tenants, demo page.
  */
-final class WholeGateway implements AutoCloseable {
+public final class WholeGateway implements AutoCloseable {
 
   private static final String UP = "Tollgate is up.";
   private static final int START_SECONDS_MAX = 90;
@@ -29,7 +29,7 @@ final class WholeGateway implements AutoCloseable {
   private final int port = freePort();
   private final int operationsPort = freePort();
 
-  WholeGateway(Path data) throws Exception {
+  public WholeGateway(Path data) throws Exception {
     var builder = new ProcessBuilder(command()).redirectErrorStream(true);
     builder.environment().put("TOLLGATE_HTTP_PORT", Integer.toString(port));
     builder.environment().put("TOLLGATE_OPERATIONS_PORT", Integer.toString(operationsPort));
@@ -67,12 +67,12 @@ final class WholeGateway implements AutoCloseable {
     }
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + port;
   }
 
   /** What the gateway itself says about the truth of its book. */
-  String invariants() throws IOException, InterruptedException {
+  public String invariants() throws IOException, InterruptedException {
     try (var client = HttpClient.newHttpClient()) {
       var address = URI.create("http://127.0.0.1:" + operationsPort + "/invariants");
       return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
