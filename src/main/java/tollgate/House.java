@@ -123,7 +123,14 @@ final class House {
     var lease = settings.database().lease();
     var parts =
         new ProviderVerticle.Parts(
-            engine, stores.payments(), stores.outbox(), tenants, meters, settings.address(), lease);
+            engine,
+            stores.payments(),
+            stores.outbox(),
+            stores.operations(),
+            tenants,
+            meters,
+            settings.address(),
+            lease);
     for (var provider : Tollgate.PROVIDERS.byName().values()) {
       stage.deploy(
           "provider " + provider.name(),

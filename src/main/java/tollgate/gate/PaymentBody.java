@@ -9,6 +9,7 @@ import tollgate.money.Money;
 import tollgate.payment.Code;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentState.AwaitingCustomer;
+import tollgate.payment.PaymentState.PaidLate;
 import tollgate.payment.PaymentState.Succeeded;
 import tollgate.payment.Refund;
 import tollgate.payment.Sale;
@@ -111,11 +112,29 @@ public final class PaymentBody {
       body.put("redirect_data", RedirectBody.of(waiting.redirect()));
     }
     var wallet = payment.terms().wallet();
-    if (payment.state() instanceof Succeeded && wallet != null) {
+    if (isCredited(payment) && wallet != null) {
       body.put("wallet", credit(wallet, payment.terms().amount()));
     }
+    if (payment.state() instanceof PaidLate late) body.put("late_success", late(payment, late));
     var wording = Wording.of(payment.state());
     return wording.isError() ? body.put("errors", errors(wording.code())) : body;
+  }
+
+  private static boolean isCredited(Payment payment) {
+    return payment.state() instanceof Succeeded
+        || (payment.state() instanceof PaidLate late && late.credited());
+  }
+
+  /** What became of money that the provider took after the end: an addition of ours to the wire. */
+  private static ObjBuilder late(Payment payment, PaidLate late) {
+    var refunds = payment.refunds();
+    var outcome =
+        late.credited()
+            ? "credited"
+            : refunds.stream().anyMatch(Refund::isDone)
+                ? "refunded"
+                : refunds.stream().anyMatch(Refund::isInFlight) ? "refunding" : "held";
+    return OperationBody.sum(late.paid()).put("outcome", outcome);
   }
 
   private static ObjBuilder credit(String wallet, Money money) {

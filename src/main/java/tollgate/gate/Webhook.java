@@ -8,7 +8,7 @@ import tollgate.payment.Payment;
  * these bytes.
  *
  * @param operation what it speaks of: a payment by its first operation, or one of its refunds
- * @param effect {@code NOTIFY_INTERMEDIATE} or {@code NOTIFY_FINAL}
+ * @param effect {@code NOTIFY_INTERMEDIATE} , {@code NOTIFY_FINAL} or {@code NOTIFY_LATE}
  * @param url where it goes
  * @param body UTF-8 JSON, signed; not a copy
  * @param delaySeconds before the first attempt

@@ -40,7 +40,8 @@ record Wording(String status, Code code) {
   /** Of the payment as a whole: a sale that was given back is told by how much of it. */
   static String status(Payment payment) {
     var done = payment.refunds().stream().filter(Refund::isDone).toList();
-    if (done.isEmpty()) return of(payment.state()).status();
+    // What came late and went back leaves a decline a decline.
+    if (done.isEmpty() || payment.state() instanceof PaidLate) return of(payment.state()).status();
 
     var reversed = done.stream().allMatch(refund -> refund.kind() == Refund.Kind.REVERSAL);
     var word = reversed ? "reversed" : "refunded";

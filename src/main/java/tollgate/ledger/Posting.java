@@ -23,7 +23,9 @@ public record Posting(Cause cause, Account debit, Account credit, Money amount) 
     /** What was reserved came back, for the provider did not take it. */
     RELEASE(5),
     /** Given back inside the book, no provider being concerned. */
-    REFUND(6);
+    REFUND(6),
+    /** From suspense to whom it was for, as if it had come in time. */
+    LATE_CREDIT(7);
 
     private final int number;
 

@@ -13,6 +13,7 @@ import tollgate.engine.Change;
 import tollgate.engine.Contradiction;
 import tollgate.engine.Watcher;
 import tollgate.payment.Code;
+import tollgate.payment.Effect;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentState;
 import tollgate.payment.PaymentState.Declined;
@@ -42,6 +43,9 @@ public final class EngineMeters implements Watcher {
   };
 
   private static final List<String> STATUSES = List.of("success", "decline", "error");
+
+  /** What becomes of late money at first. */
+  private static final List<String> OUTCOMES = List.of("held", "credited", "refunding");
 
   private final MeterRegistry registry;
   private final Supplier<Tenants> tenants;
@@ -85,7 +89,7 @@ public final class EngineMeters implements Watcher {
     var labels = labels("purchase", provider, activation.method().code());
     accepted(labels);
     expired(labels);
-    late(labels);
+    for (var outcome : OUTCOMES) late(labels, outcome);
     for (var status : STATUSES) {
       finished(labels.and("status", status));
       duration(labels.and("status", status));
@@ -107,7 +111,14 @@ public final class EngineMeters implements Watcher {
     var wasOpen = before == null || before.payment().isOpen();
     if (wasOpen) finished(after, labels);
     var wasLate = before != null && before.payment().state() instanceof PaidLate;
-    if (after.state() instanceof PaidLate && !wasLate) late(labels).increment();
+    if (after.state() instanceof PaidLate && !wasLate) late(labels, outcome(change)).increment();
+  }
+
+  private static String outcome(Change change) {
+    if (change.after().state() instanceof PaidLate late && late.credited()) return "credited";
+
+    var goesBack = change.tasks().stream().anyMatch(task -> task.effect() == Effect.REFUND_LATE);
+    return goesBack ? "refunding" : "held";
   }
 
   private void finished(Payment payment, Tags labels) {
@@ -132,7 +143,7 @@ public final class EngineMeters implements Watcher {
       case Succeeded _ -> Code.SUCCESS;
       case Declined(Code code) -> code;
       case Failed(Code code) -> code;
-      case PaidLate(Code code, var _) -> code;
+      case PaidLate late -> late.code();
     };
   }
 
@@ -184,8 +195,9 @@ public final class EngineMeters implements Watcher {
     return counter("tollgate.payments.expired", "Declined because the limit time passed", labels);
   }
 
-  private Counter late(Tags labels) {
-    return counter("tollgate.late.success", "Paid after we had declined", labels);
+  private Counter late(Tags labels, String outcome) {
+    var withOutcome = labels.and("outcome", outcome);
+    return counter("tollgate.late.success", "Paid after we had declined", withOutcome);
   }
 
   private Counter refunded(Refund refund, Tags labels) {

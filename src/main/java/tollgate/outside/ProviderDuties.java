@@ -69,9 +69,10 @@ final class ProviderDuties {
         switch (duty.effect()) {
           case CALL_PROVIDER -> call(duty, gateway);
           case REFUND_AT_PROVIDER -> refunds.perform(duty, gateway);
+          case REFUND_LATE -> refunds.begin(duty);
           case CANCEL_AT_PROVIDER -> cancel(duty, gateway);
           case ASK_PROVIDER -> questions.askAndTell(duty.payment());
-          case NOTIFY_INTERMEDIATE, NOTIFY_FINAL -> Future.<Void>succeededFuture();
+          case NOTIFY_INTERMEDIATE, NOTIFY_FINAL, NOTIFY_LATE -> Future.<Void>succeededFuture();
         };
     return work.recover(failure -> {
       LOG.debug("{} of {} again later", duty.effect(), duty.payment().id(), failure);

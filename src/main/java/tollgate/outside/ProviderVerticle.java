@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tollgate.engine.Engine;
+import tollgate.engine.Ids;
 import tollgate.engine.Outbox;
 import tollgate.engine.Payments;
 import tollgate.provider.Provider;
@@ -26,6 +27,7 @@ public final class ProviderVerticle extends VerticleBase {
   /**
    * What it works with.
    *
+   * @param operations numbers for operations that we begin ourselves
    * @param publicUrl our own address, without a slash at the end
    * @param lease of the outbox: how long a duty is ours
    */
@@ -33,6 +35,7 @@ public final class ProviderVerticle extends VerticleBase {
       Engine engine,
       Payments payments,
       Outbox outbox,
+      Ids operations,
       Supplier<Tenants> tenants,
       OutsideMeters meters,
       String publicUrl,

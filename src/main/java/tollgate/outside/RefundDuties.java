@@ -1,6 +1,7 @@
 package tollgate.outside;
 
 import io.vertx.core.Future;
+import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tollgate.engine.Duty;
@@ -9,6 +10,7 @@ import tollgate.outside.ProviderCaller.Message;
 import tollgate.payment.Code;
 import tollgate.payment.PaymentEvent;
 import tollgate.payment.PaymentEvent.Doubtful;
+import tollgate.payment.PaymentEvent.LateRefundRequested;
 import tollgate.payment.PaymentEvent.RefundApproved;
 import tollgate.payment.PaymentEvent.RefundDeclined;
 import tollgate.payment.Refund;
@@ -25,6 +27,9 @@ final class RefundDuties {
 
   private static final Logger LOG = LoggerFactory.getLogger(RefundDuties.class);
 
+  /** What the provider reads as the reason. */
+  private static final String WHY_LATE = "paid after the decline";
+
   private final Provider provider;
   private final ProviderVerticle.Parts parts;
   private final ProviderCaller caller;
@@ -36,6 +41,27 @@ final class RefundDuties {
     this.parts = parts;
     this.caller = caller;
     this.doubt = doubt;
+  }
+
+  /**
+   * Money that came late is to go back. Where the provider has no refunds it waits for a person, as
+   * if the policy had been to hold it. Asked for twice, the second refund finds nothing left.
+   */
+  Future<Void> begin(Duty duty) {
+    if (provider.refunds().isEmpty()) {
+      LOG.warn("{}: paid late, and {} has no refunds", duty.payment().id(), provider.name());
+      return parts.outbox().done(duty);
+    }
+    return parts
+        .operations()
+        .next()
+        .compose(operation -> tell(duty, new LateRefundRequested(request(duty, operation))));
+  }
+
+  /** Nobody asked for it, so it goes by the request that began the sale. */
+  private static Refund.Request request(Duty duty, long operation) {
+    var wish = new Refund.Wish(duty.payment().terms().requestId(), null, WHY_LATE, null);
+    return new Refund.Request(operation, null, wish, ZoneOffset.UTC);
   }
 
   Future<Void> perform(Duty duty, Gateway gateway) {

@@ -12,7 +12,11 @@ public enum Effect {
   /** Kept nowhere: if it is lost, the payment's own due time asks again. */
   ASK_PROVIDER(5),
   /** Of a refund: the provider must give the money back. */
-  REFUND_AT_PROVIDER(6);
+  REFUND_AT_PROVIDER(6),
+  /** The payment stays declined, and its money was credited all the same. */
+  NOTIFY_LATE(7),
+  /** Of money that came late: a refund must be begun, which is an operation of its own. */
+  REFUND_LATE(8);
 
   private final int number;
 
@@ -30,7 +34,7 @@ public enum Effect {
   }
 
   public boolean isNotice() {
-    return this == NOTIFY_INTERMEDIATE || this == NOTIFY_FINAL;
+    return this == NOTIFY_INTERMEDIATE || this == NOTIFY_FINAL || this == NOTIFY_LATE;
   }
 
   public static Effect of(int number) {

@@ -54,6 +54,15 @@ public sealed interface PaymentEvent {
   /** The merchant wants money of a sale to go back. */
   record RefundRequested(Refund.Request request) implements PaymentEvent {}
 
+  /** What we decided, by the project's policy or through a person, about money that came late. */
+  sealed interface LateEvent extends PaymentEvent {}
+
+  /** It is to be credited as if it had come in time. */
+  record LateCreditRequested() implements LateEvent {}
+
+  /** All of it is to go back to the payer. */
+  record LateRefundRequested(Refund.Request request) implements LateEvent {}
+
   /** The provider was not reached, nothing was sent, and we gave up trying. */
   record NotSent(Code code) implements PaymentEvent {}
 

@@ -43,7 +43,14 @@ public sealed interface PaymentState {
 
   /**
    * Closed without success, and then the provider took the money after all. It stays closed as it
-   * was; the money waits in suspense.
+   * was, for that is what the merchant was told. The money is in suspense until it is credited, or
+   * goes back by a refund.
    */
-  record PaidLate(Code code, Money paid) implements Closed {}
+  record PaidLate(Code code, Money paid, boolean credited) implements Closed {
+
+    /** The money is in suspense. */
+    public PaidLate(Code code, Money paid) {
+      this(code, paid, false);
+    }
+  }
 }

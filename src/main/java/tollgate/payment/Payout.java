@@ -23,6 +23,7 @@ import tollgate.payment.PaymentEvent.AskDue;
 import tollgate.payment.PaymentEvent.Broken;
 import tollgate.payment.PaymentEvent.CustomerReturned;
 import tollgate.payment.PaymentEvent.Doubtful;
+import tollgate.payment.PaymentEvent.LateEvent;
 import tollgate.payment.PaymentEvent.NotSent;
 import tollgate.payment.PaymentEvent.PayoutApproved;
 import tollgate.payment.PaymentEvent.PayoutDeclined;
@@ -100,7 +101,7 @@ public record Payout(
       case PayoutPending _, Doubtful _, NotSent _, Broken _, CustomerReturned _ -> ignore();
       case AskDue _, TimeLimitReached _ -> ignore();
       case SaleEvent _, RefundEvent _ -> refuse();
-      case RefundRequested _ -> denied();
+      case RefundRequested _, LateEvent _ -> denied();
     };
   }
 
@@ -109,7 +110,7 @@ public record Payout(
       case PayoutDeclined _, SaleEvent _, RefundEvent _ -> refuse();
       case PayoutApproved _, PayoutPending _, Doubtful _, NotSent _, Broken _ -> ignore();
       case CustomerReturned _, AskDue _, TimeLimitReached _ -> ignore();
-      case RefundRequested _ -> denied();
+      case RefundRequested _, LateEvent _ -> denied();
     };
   }
 
@@ -119,7 +120,7 @@ public record Payout(
       case PayoutApproved _, SaleEvent _, RefundEvent _ -> refuse();
       case PayoutDeclined _, PayoutPending _, Doubtful _, NotSent _, Broken _ -> ignore();
       case CustomerReturned _, AskDue _, TimeLimitReached _ -> ignore();
-      case RefundRequested _ -> denied();
+      case RefundRequested _, LateEvent _ -> denied();
     };
   }
 

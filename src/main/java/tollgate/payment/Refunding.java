@@ -31,6 +31,7 @@ import tollgate.payment.PaymentEvent.RefundDeclined;
 import tollgate.payment.PaymentEvent.RefundEvent;
 import tollgate.payment.PaymentEvent.RefundPending;
 import tollgate.payment.PaymentState.Declined;
+import tollgate.payment.PaymentState.PaidLate;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.PaymentState.Succeeded;
 
@@ -49,11 +50,27 @@ record Refunding(Sale sale) {
     var code = refuses(request, amount, free);
     if (code != null) return new Denied(sale, code);
 
+    var refund = refund(request, amount, at);
+    return sale.terms().payer() == null
+        ? funded(throughProvider(refund))
+        : insideTheBook(refund, at);
+  }
+
+  /** All that came late, and only if it was not credited: no balance has to be asked for that. */
+  Decision late(Refund.Request request, Instant at) {
+    if (sale.refund(request.operation()) != null) return new Ignored(sale);
+
+    var free = free();
+    var isThere = sale.state() instanceof PaidLate late && !late.credited() && free.isPositive();
+    return isThere
+        ? throughProvider(refund(request, free, at))
+        : new Denied(sale, STATUS_DOES_NOT_ALLOW);
+  }
+
+  private Refund refund(Refund.Request request, Money amount, Instant at) {
     var kind = isReversal(amount, request.zone(), at) ? Refund.Kind.REVERSAL : Refund.Kind.REFUND;
-    var refund =
-        new Refund(
-            request.operation(), kind, amount, request.wish(), new Processing(false), "", at, at);
-    return sale.terms().payer() == null ? throughProvider(refund) : insideTheBook(refund, at);
+    return new Refund(
+        request.operation(), kind, amount, request.wish(), new Processing(false), "", at, at);
   }
 
   Decision hear(RefundEvent event, Instant at) {
@@ -79,21 +96,33 @@ record Refunding(Sale sale) {
 
   /** What is neither given back nor on its way back. */
   private Money free() {
-    var free = sale.left();
+    var free = whole();
     for (var refund : sale.refunds()) {
-      if (refund.isInFlight()) free = free.minus(refund.amount());
+      if (refund.isDone() || refund.isInFlight()) free = free.minus(refund.amount());
     }
     return free;
   }
 
-  private boolean isReversal(Money amount, ZoneId zone, Instant at) {
-    var soldOn = sale.changedAt().atZone(zone).toLocalDate();
-    return amount.equals(sale.terms().amount()) && soldOn.equals(at.atZone(zone).toLocalDate());
+  /** What the provider took. */
+  private Money whole() {
+    return sale.state() instanceof PaidLate late ? late.paid() : sale.terms().amount();
   }
 
-  private Funded throughProvider(Refund refund) {
-    var reserve = posting(refund, Kind.RESERVE, sale.beneficiary(), reserved());
-    return funded(step(refund, reserve, REFUND_AT_PROVIDER));
+  /** Who has it now. */
+  private Account holder() {
+    return sale.state() instanceof PaidLate late
+        ? new Account.Suspense(sale.id().project(), late.paid().currency())
+        : sale.beneficiary();
+  }
+
+  private boolean isReversal(Money amount, ZoneId zone, Instant at) {
+    var soldOn = sale.changedAt().atZone(zone).toLocalDate();
+    return amount.equals(whole()) && soldOn.equals(at.atZone(zone).toLocalDate());
+  }
+
+  private Step throughProvider(Refund refund) {
+    var reserve = posting(refund, Kind.RESERVE, holder(), reserved(refund));
+    return step(refund, reserve, REFUND_AT_PROVIDER);
   }
 
   private Funded insideTheBook(Refund refund, Instant at) {
@@ -113,11 +142,11 @@ record Refunding(Sale sale) {
     return switch (event) {
       case RefundApproved e -> {
         var done = refund.to(new Succeeded(), e.providersId(), at);
-        yield step(done, posting(done, Kind.SETTLE, reserved(), clearing()), NOTIFY_FINAL);
+        yield step(done, posting(done, Kind.SETTLE, reserved(done), clearing(done)), NOTIFY_FINAL);
       }
       case RefundDeclined e -> {
         var lost = refund.to(new Declined(e.code()), "", at);
-        yield step(lost, posting(lost, Kind.RELEASE, reserved(), sale.beneficiary()), NOTIFY_FINAL);
+        yield step(lost, posting(lost, Kind.RELEASE, reserved(lost), holder()), NOTIFY_FINAL);
       }
       case RefundPending _ -> new Ignored(sale);
     };
@@ -151,12 +180,12 @@ record Refunding(Sale sale) {
     return new Posting(new Cause(refund.operation(), kind), debit, credit, refund.amount());
   }
 
-  private Account reserved() {
-    return new Account.Reserved(sale.id().project(), sale.terms().amount().currency());
+  private Account reserved(Refund refund) {
+    return new Account.Reserved(sale.id().project(), refund.amount().currency());
   }
 
-  private Account clearing() {
-    var terms = sale.terms();
-    return new Account.Clearing(sale.id().project(), terms.gateway(), terms.amount().currency());
+  private Account clearing(Refund refund) {
+    var currency = refund.amount().currency();
+    return new Account.Clearing(sale.id().project(), sale.terms().gateway(), currency);
   }
 }

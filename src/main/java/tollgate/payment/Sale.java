@@ -32,6 +32,9 @@ import tollgate.payment.PaymentEvent.Broken;
 import tollgate.payment.PaymentEvent.CustomerRedirected;
 import tollgate.payment.PaymentEvent.CustomerReturned;
 import tollgate.payment.PaymentEvent.Doubtful;
+import tollgate.payment.PaymentEvent.LateCreditRequested;
+import tollgate.payment.PaymentEvent.LateEvent;
+import tollgate.payment.PaymentEvent.LateRefundRequested;
 import tollgate.payment.PaymentEvent.NotSent;
 import tollgate.payment.PaymentEvent.PayoutEvent;
 import tollgate.payment.PaymentEvent.RefundEvent;
@@ -89,7 +92,7 @@ public record Sale(
       case Succeeded _ -> onceSucceeded(event, at);
       case Declined declined -> onceLost(declined.code(), event, at);
       case Failed failed -> onceLost(failed.code(), event, at);
-      case PaidLate late -> oncePaidLate(late, event);
+      case PaidLate late -> oncePaidLate(late, event, at);
     };
   }
 
@@ -121,7 +124,7 @@ public record Sale(
       case TimeLimitReached _ -> close(new Declined(AUTO_DECLINE), at, CANCEL_AT_PROVIDER);
       case CustomerReturned _, SalePending _, Doubtful _, NotSent _, Broken _, AskDue _ -> ignore();
       case PayoutEvent _, RefundEvent _ -> refuse(CONTRADICTION);
-      case RefundRequested _ -> deny(STATUS_DOES_NOT_ALLOW);
+      case RefundRequested _, LateEvent _ -> deny(STATUS_DOES_NOT_ALLOW);
     };
   }
 
@@ -134,30 +137,29 @@ public record Sale(
       case SaleApproved _, SaleDeclined _ -> refuse(CONTRADICTION);
       case CustomerRedirected _, CustomerReturned _, SalePending _, Doubtful _ -> ignore();
       case NotSent _, Broken _, AskDue _, TimeLimitReached _ -> ignore();
+      case LateEvent _ -> deny(STATUS_DOES_NOT_ALLOW);
     };
   }
 
-  /** The decline stays. The money is real all the same, so it is booked where a person sees it. */
   private Decision onceLost(Code code, PaymentEvent event, Instant at) {
     return switch (event) {
-      case SaleApproved e -> {
-        var late = knownAs(e.providersId()).to(new PaidLate(code, e.paid()), at);
-        yield new Step(late, List.of(lateMoney(e.paid())), List.of());
-      }
+      case SaleApproved e -> new LateMoney(knownAs(e.providersId())).taken(code, e.paid(), at);
       case SaleDeclined _, CustomerRedirected _, CustomerReturned _, SalePending _ -> ignore();
       case Doubtful _, NotSent _, Broken _, AskDue _, TimeLimitReached _ -> ignore();
       case PayoutEvent _, RefundEvent _ -> refuse(CONTRADICTION);
-      case RefundRequested _ -> deny(STATUS_DOES_NOT_ALLOW);
+      case RefundRequested _, LateEvent _ -> deny(STATUS_DOES_NOT_ALLOW);
     };
   }
 
-  private Decision oncePaidLate(PaidLate now, PaymentEvent event) {
+  private Decision oncePaidLate(PaidLate now, PaymentEvent event, Instant at) {
     return switch (event) {
+      case LateCreditRequested _ -> new LateMoney(this).credit(now, at);
+      case LateRefundRequested(Refund.Request request) -> new Refunding(this).late(request, at);
+      case RefundEvent e -> new Refunding(this).hear(e, at);
       case SaleApproved e when e.paid().equals(now.paid()) -> ignore();
-      case SaleApproved _, SaleDeclined _ -> refuse(CONTRADICTION);
+      case SaleApproved _, SaleDeclined _, PayoutEvent _ -> refuse(CONTRADICTION);
       case CustomerRedirected _, CustomerReturned _, SalePending _, Doubtful _ -> ignore();
       case NotSent _, Broken _, AskDue _, TimeLimitReached _ -> ignore();
-      case PayoutEvent _, RefundEvent _ -> refuse(CONTRADICTION);
       case RefundRequested _ -> deny(STATUS_DOES_NOT_ALLOW);
     };
   }
@@ -188,11 +190,7 @@ public record Sale(
     return new Step(closed.payment(), List.of(credit), closed.effects());
   }
 
-  private Posting lateMoney(Money paid) {
-    return posting(Kind.LATE_SUCCESS, new Account.Suspense(id.project(), paid.currency()), paid);
-  }
-
-  private Posting posting(Kind kind, Account credit, Money amount) {
+  Posting posting(Kind kind, Account credit, Money amount) {
     var clearing = new Account.Clearing(id.project(), terms.gateway(), amount.currency());
     return new Posting(new Cause(id.operation(), kind), clearing, credit, amount);
   }
@@ -212,15 +210,15 @@ public record Sale(
     return new Refused(this, refusal);
   }
 
-  private Denied deny(Code code) {
+  Denied deny(Code code) {
     return new Denied(this, code);
   }
 
-  private Ignored ignore() {
+  Ignored ignore() {
     return new Ignored(this);
   }
 
-  private Sale to(PaymentState next, Instant at) {
+  Sale to(PaymentState next, Instant at) {
     return new Sale(id, terms, next, providersId, asks, openedAt, at, refunds);
   }
 
@@ -239,9 +237,11 @@ public record Sale(
     return new Sale(id, terms, state, providersId, asks, openedAt, changedAt, all);
   }
 
-  /** What of the amount was not given back. */
+  /** What of the amount was not given back; what came late does not count, nor what went back. */
   public Money left() {
     var left = terms.amount();
+    if (!(state instanceof Succeeded)) return left;
+
     for (var refund : refunds) {
       if (refund.isDone()) left = left.minus(refund.amount());
     }

@@ -15,6 +15,7 @@ import tollgate.money.Money;
  * @param payer number of the wallet that pays, at once and by our own book; absent, a provider is
  *     asked
  * @param account of a payout: the customer's wallet at the provider
+ * @param deal what it costs, and what becomes of it when it comes too late
  */
 public record Terms(
     String paymentId,
@@ -26,5 +27,6 @@ public record Terms(
     @Nullable String wallet,
     @Nullable String payer,
     @Nullable String account,
+    Deal deal,
     Timetable timetable,
     Details details) {}

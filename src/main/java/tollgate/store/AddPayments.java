@@ -16,20 +16,20 @@ final class AddPayments {
             from unnest($26::int8[], $27::int8[], $28::text[], $29::text[], $30::text[],
                         $31::text[], $32::int8[], $33::int8[], $34::text[], $35::text[],
                         $36::text[], $37::text[], $38::int2[], $39::int4[], $40::int4[],
-                        $41::text[], $42::int2[], $43::int4[], $44::timestamptz[])
+                        $41::text[], $42::text[], $43::int2[], $44::int4[], $45::timestamptz[])
               as i(project_id, operation_id, payment_id, request_id, customer_id, method,
                    gateway_id, amount, currency, wallet, payer,
-                   account, kind, base_seconds, limit_seconds, details,
+                   account, kind, base_seconds, limit_seconds, details, deal,
                    state, code, opened_at)
       ), opened as (
           insert into payment
                  (project_id, operation_id, payment_id, request_id, customer_id, method,
                   gateway_id, amount, currency, wallet, payer, account, kind, base_seconds,
-                  limit_seconds, details, state, code, providers_id, asks, version, opened_at,
+                  limit_seconds, details, deal, state, code, providers_id, asks, version, opened_at,
                   changed_at, limit_at, due_at)
           select i.project_id, i.operation_id, i.payment_id, i.request_id, i.customer_id, i.method,
                  i.gateway_id, i.amount, i.currency, i.wallet, i.payer, i.account, i.kind,
-                 i.base_seconds, i.limit_seconds, i.details, i.state, i.code, '', 0, 1,
+                 i.base_seconds, i.limit_seconds, i.details, i.deal, i.state, i.code, '', 0, 1,
                  i.opened_at, i.opened_at, now() + i.limit_seconds * interval '1 second',
                  case when i.state <= 4
                       then now() + least(i.base_seconds, i.limit_seconds) * interval '1 second'
@@ -76,6 +76,7 @@ final class AddPayments {
         .addValue(kinds)
         .addValue(terms.ints(t -> t.timetable().base()))
         .addValue(terms.ints(t -> t.timetable().limit()))
-        .addValue(terms.texts(t -> DetailsText.write(t.details())));
+        .addValue(terms.texts(t -> DetailsText.write(t.details())))
+        .addValue(terms.texts(t -> DealText.write(t.deal())));
   }
 }

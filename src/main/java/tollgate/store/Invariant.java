@@ -71,7 +71,7 @@ enum Invariant {
       """,
       null),
   I5(
-      "a success is credited once, by its amount; nothing else is credited",
+      "a success is credited once, by its amount, and so is what came late, if at all",
       """
       select p.project_id || '/' || p.operation_id
         from payment p
@@ -79,13 +79,18 @@ enum Invariant {
           on s.project_id = p.project_id and s.operation_id = p.operation_id and s.kind = 1
         left join posting l
           on l.project_id = p.project_id and l.operation_id = p.operation_id and l.kind = 2
+        left join posting c
+          on c.project_id = p.project_id and c.operation_id = p.operation_id and c.kind = 7
        where p.project_id = any($1) and p.operation_id >= $2 and p.operation_id < $3
          and ((p.kind = 1 and p.state = 5) <> (s.operation_id is not null)
-              or (p.state = 8) <> (l.operation_id is not null)
+              or (p.state in (8, 9)) <> (l.operation_id is not null)
+              or (p.state = 9) <> (c.operation_id is not null)
               or s.amount <> p.amount or s.currency <> p.currency
               or s.credit <> coalesce('wallet:' || p.wallet, 'merchant')
               or l.amount <> p.late_amount or l.currency <> p.late_currency
-              or l.credit <> 'suspense')
+              or l.credit <> 'suspense'
+              or c.amount <> p.amount or c.currency <> p.currency or c.debit <> 'suspense'
+              or c.credit <> coalesce('wallet:' || p.wallet, 'merchant'))
        union all
       select 'gateway ' || p.gateway_id || ' payment ' || p.providers_id
         from payment p
@@ -93,7 +98,7 @@ enum Invariant {
           on c.gateway_id = p.gateway_id and c.providers_id = p.providers_id
          and (c.project_id, c.operation_id) <> (p.project_id, p.operation_id)
        where p.project_id = any($1) and p.operation_id >= $2 and p.operation_id < $3
-         and p.kind = 1 and p.state in (5, 8) and p.providers_id <> ''
+         and p.kind = 1 and p.state in (5, 8, 9) and p.providers_id <> ''
       """,
       null),
   I6(
@@ -127,7 +132,7 @@ enum Invariant {
          and (kind = 1 or state = 1)
       """),
   I8(
-      "a decided operation has one final webhook, an undecided one has none",
+      "a decided operation has one final webhook, an undecided one none; a late credit its own",
       """
       select o.project_id || '/' || o.operation_id
         from (select project_id, operation_id, state, details
@@ -142,6 +147,15 @@ enum Invariant {
           on w.project_id = o.project_id and w.operation_id = o.operation_id and w.effect = 4
        where (w.operation_id is not null)
              <> (o.state >= 5 and not (o.details::json ->> 'off')::boolean)
+       union all
+      select p.project_id || '/' || p.operation_id
+        from payment p
+        left join webhook w
+          on w.project_id = p.project_id and w.operation_id = p.operation_id and w.effect = 7
+       where p.project_id = any($1) and p.operation_id >= $2 and p.operation_id < $3
+         and p.state >= 8
+         and (w.operation_id is not null)
+             <> (p.state = 9 and not (p.details::json ->> 'off')::boolean)
       """,
       null),
   I9(
@@ -203,8 +217,9 @@ enum Invariant {
         join payment p on p.project_id = o.project_id and p.operation_id = o.operation_id
         join refund r on r.project_id = p.project_id and r.sale_id = p.operation_id
        where r.state <> 6
-       group by p.project_id, p.operation_id, p.amount, p.state
-      having sum(r.amount) > p.amount or p.state <> 5
+       group by p.project_id, p.operation_id, p.amount, p.late_amount, p.state
+      having sum(r.amount) > case p.state when 8 then p.late_amount else p.amount end
+          or p.state not in (5, 8)
       """,
       null);
 

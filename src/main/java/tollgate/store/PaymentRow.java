@@ -36,7 +36,7 @@ final class PaymentRow {
       p.project_id, p.operation_id, p.payment_id, p.request_id, p.customer_id, p.method,
       p.gateway_id, p.amount, p.currency, p.wallet, p.base_seconds, p.limit_seconds, p.details,
       p.state, p.code, p.redirect, p.providers_id, p.late_amount, p.late_currency, p.asks,
-      p.version, p.opened_at, p.changed_at, p.kind, p.payer, p.account, p.refunds,
+      p.version, p.opened_at, p.changed_at, p.kind, p.payer, p.account, p.refunds, p.deal,
       (p.due_at is not null and %s) as overdue
       """
           .formatted(LIMIT_PASSED);
@@ -52,6 +52,7 @@ final class PaymentRow {
   private static final int DECLINED = 6;
   private static final int FAILED = 7;
   private static final int PAID_LATE = 8;
+  private static final int CREDITED_LATE = 9;
 
   private PaymentRow() {}
 
@@ -110,6 +111,7 @@ final class PaymentRow {
         row.getString("wallet"),
         row.getString("payer"),
         row.getString("account"),
+        DealText.read(row.getString("deal")),
         new Timetable(row.getInteger("base_seconds"), row.getInteger("limit_seconds")),
         DetailsText.read(row.getString("details")));
   }
@@ -125,11 +127,14 @@ final class PaymentRow {
       case SUCCEEDED -> new Succeeded();
       case DECLINED -> new Declined(Code.of(code));
       case FAILED -> new Failed(Code.of(code));
-      case PAID_LATE ->
-          new PaidLate(
-              Code.of(code), Money.of(row.getLong("late_amount"), row.getString("late_currency")));
+      case PAID_LATE -> new PaidLate(Code.of(code), late(row));
+      case CREDITED_LATE -> new PaidLate(Code.of(code), late(row), true);
       case Integer unknown -> throw new IllegalStateException("payment in state " + unknown);
     };
+  }
+
+  private static Money late(Row row) {
+    return Money.of(row.getLong("late_amount"), row.getString("late_currency"));
   }
 
   static int number(PaymentState state) {
@@ -140,7 +145,7 @@ final class PaymentRow {
       case Succeeded _ -> SUCCEEDED;
       case Declined _ -> DECLINED;
       case Failed _ -> FAILED;
-      case PaidLate _ -> PAID_LATE;
+      case PaidLate late -> late.credited() ? CREDITED_LATE : PAID_LATE;
     };
   }
 
@@ -151,7 +156,7 @@ final class PaymentRow {
       case Succeeded _ -> Code.SUCCESS.number();
       case Declined(Code code) -> code.number();
       case Failed(Code code) -> code.number();
-      case PaidLate(Code code, Money _) -> code.number();
+      case PaidLate late -> late.code().number();
     };
   }
 
@@ -162,7 +167,7 @@ final class PaymentRow {
   }
 
   static @Nullable Money late(Payment payment) {
-    return payment.state() instanceof PaidLate(Code _, Money paid) ? paid : null;
+    return payment.state() instanceof PaidLate late ? late.paid() : null;
   }
 
   static @Nullable Long lateAmount(Payment payment) {

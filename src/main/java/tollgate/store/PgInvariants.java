@@ -49,7 +49,7 @@ final class PgInvariants implements Invariants {
       select project_id, operation_id, gateway_id, providers_id
         from payment
        where project_id = any($1) and operation_id >= $2 and operation_id < $3
-         and kind = 1 and state in (5, 8) and providers_id <> ''
+         and kind = 1 and state in (5, 8, 9) and providers_id <> ''
           on conflict (project_id, operation_id) do nothing
       """;
 

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import java.util.Optional;
 import tollgate.money.Money;
+import tollgate.payment.Deal;
 import tollgate.payment.Payment;
 import tollgate.payment.Payout;
 import tollgate.payment.Terms;
@@ -67,6 +68,7 @@ final class PayoutRoute {
         null,
         null,
         payout.account(),
+        Deal.USUAL,
         new Timetable(activation.base(), activation.limit()),
         payout.details());
   }

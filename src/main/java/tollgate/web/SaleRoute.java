@@ -3,6 +3,7 @@ package tollgate.web;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import tollgate.money.Money;
+import tollgate.payment.Deal;
 import tollgate.payment.Sale;
 import tollgate.payment.Terms;
 import tollgate.payment.Timetable;
@@ -50,11 +51,17 @@ final class SaleRoute {
     }
     var activation = admission.admit(request.project(), method, sale);
     var range = Admission.range(activation.bounds(activation.method().currency()));
+    var deal = deal(request, activation);
     return (id, requestId) ->
-        Sale.open(id, terms(requestId, sale, activation), range, parts.clock().instant());
+        Sale.open(id, terms(requestId, sale, activation, deal), range, parts.clock().instant());
   }
 
-  private static Terms terms(String requestId, SaleRequest sale, Activation activation) {
+  private Deal deal(GateRequest request, Activation activation) {
+    var gateway = activation.gateway().number();
+    return new Deal(parts.tenants().get().lateSuccess(request.project().id(), gateway));
+  }
+
+  private static Terms terms(String requestId, SaleRequest sale, Activation activation, Deal deal) {
     var method = activation.method();
     return new Terms(
         sale.paymentId(),
@@ -66,6 +73,7 @@ final class SaleRoute {
         sale.wallet(),
         null,
         null,
+        deal,
         new Timetable(activation.base(), activation.limit()),
         sale.details());
   }

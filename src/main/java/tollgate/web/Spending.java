@@ -3,6 +3,7 @@ package tollgate.web;
 import java.time.InstantSource;
 import tollgate.money.Money;
 import tollgate.payment.Code;
+import tollgate.payment.Deal;
 import tollgate.payment.Payment;
 import tollgate.payment.Sale;
 import tollgate.payment.Terms;
@@ -50,6 +51,7 @@ final class Spending {
         null,
         sale.wallet(),
         null,
+        Deal.USUAL,
         AT_ONCE,
         sale.details());
   }

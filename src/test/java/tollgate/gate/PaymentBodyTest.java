@@ -23,6 +23,7 @@ import tollgate.json.JsonRefused;
 import tollgate.json.Limits;
 import tollgate.money.Money;
 import tollgate.payment.Code;
+import tollgate.payment.Deal;
 import tollgate.payment.Details;
 import tollgate.payment.Details.Returns;
 import tollgate.payment.Details.Webhooks;
@@ -71,6 +72,7 @@ class PaymentBodyTest {
       declined         | declined
       auto-declined    | auto-declined
       paid late        | paid-late
+      credited wallet  | credited-late-wallet
       failed           | failed
       failed paid late | failed-paid-late
       """;
@@ -167,6 +169,7 @@ class PaymentBodyTest {
       case "declined" -> new Declined(Code.PROVIDER_GENERAL_DECLINE);
       case "auto-declined" -> new Declined(Code.AUTO_DECLINE);
       case "paid late" -> new PaidLate(Code.AUTO_DECLINE, PAID);
+      case "credited wallet" -> new PaidLate(Code.AUTO_DECLINE, PAID, true);
       case "failed" -> new Failed(Code.INTERNAL_ERROR);
       case "failed paid late" -> new PaidLate(Code.INTERNAL_ERROR, PAID);
       default -> throw new IllegalArgumentException(words);
@@ -198,6 +201,7 @@ class PaymentBodyTest {
             wallet,
             null,
             null,
+            Deal.USUAL,
             new Timetable(120, 172_800),
             new Details("", null, returns, webhooks, Map.of()));
     var id = new Payment.Id(4021, 900_417);

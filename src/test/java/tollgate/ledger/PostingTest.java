@@ -70,7 +70,13 @@ class PostingTest {
   void kindsKeepTheirNumbers() {
     assertThat(Arrays.stream(Kind.values()).map(kind -> kind + " " + kind.number()))
         .containsExactly(
-            "SALE 1", "LATE_SUCCESS 2", "RESERVE 3", "SETTLE 4", "RELEASE 5", "REFUND 6");
+            "SALE 1",
+            "LATE_SUCCESS 2",
+            "RESERVE 3",
+            "SETTLE 4",
+            "RELEASE 5",
+            "REFUND 6",
+            "LATE_CREDIT 7");
   }
 
   private static Posting posting(String amount, String debit, String credit) {

@@ -43,7 +43,7 @@ class EngineMetersTest {
                 + labels
                 + "status=\"decline\",type=\"purchase\"} 1.0",
             "tollgate_payments_expired_total{" + labels + "type=\"purchase\"} 1.0",
-            "tollgate_late_success_total{" + labels + "type=\"purchase\"} 1.0",
+            "tollgate_late_success_total{outcome=\"held\"," + labels + "type=\"purchase\"} 1.0",
             "tollgate_payment_duration_seconds_sum{"
                 + labels
                 + "status=\"decline\",type=\"purchase\"} 20.0",

@@ -133,7 +133,14 @@ final class World implements AutoCloseable {
   World withProvider(ProviderOptions options) {
     var parts =
         new ProviderVerticle.Parts(
-            engine, payments, outbox, () -> tenants, meters, "https://pay.example", LEASE);
+            engine,
+            payments,
+            outbox,
+            store.ids(),
+            () -> tenants,
+            meters,
+            "https://pay.example",
+            LEASE);
     return with(new ProviderVerticle(new AcmePay(), parts, options));
   }
 

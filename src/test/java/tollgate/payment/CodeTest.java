@@ -53,7 +53,9 @@ class CodeTest {
             "NOTIFY_INTERMEDIATE 3",
             "NOTIFY_FINAL 4",
             "ASK_PROVIDER 5",
-            "REFUND_AT_PROVIDER 6");
+            "REFUND_AT_PROVIDER 6",
+            "NOTIFY_LATE 7",
+            "REFUND_LATE 8");
     for (var effect : Effect.values()) assertThat(Effect.of(effect.number())).isEqualTo(effect);
     assertThatThrownBy(() -> Effect.of(0)).isInstanceOf(IllegalArgumentException.class);
   }

@@ -22,6 +22,7 @@ import tollgate.payment.PaymentState.PaidLate;
 import tollgate.payment.PaymentState.Succeeded;
 import tollgate.support.Draws;
 import tollgate.support.Seeds;
+import tollgate.tenant.LateSuccess;
 
 /** The laws: whatever comes, in whatever order and however often. */
 class PaymentLaws {
@@ -58,13 +59,17 @@ class PaymentLaws {
       var expected =
           switch (life.last().state()) {
             case Succeeded _ -> List.of(credit(beneficiary(life.last()), agreed(life)));
+            case PaidLate late when late.credited() ->
+                List.of(
+                    credit(suspense(late.paid()), late.paid()),
+                    credit(beneficiary(life.last()), agreed(life)));
             case PaidLate late -> List.of(credit(suspense(late.paid()), late.paid()));
             case PaymentState.Open _, Declined _, Failed _ -> List.of();
           };
       assertThat(life.postings().stream().map(p -> credit(p.credit(), p.amount())))
           .isEqualTo(expected);
       for (var posting : life.postings()) {
-        assertThat(posting.debit()).isInstanceOf(Account.Clearing.class);
+        assertThat(posting.debit()).isInstanceOfAny(Account.Clearing.class, Account.Suspense.class);
         assertThat(posting.cause().operation()).isEqualTo(life.first().id().operation());
       }
     });
@@ -106,6 +111,9 @@ class PaymentLaws {
       assertThat(life.count(Effect.NOTIFY_INTERMEDIATE)).isLessThanOrEqualTo(1);
       assertThat(life.count(Effect.CANCEL_AT_PROVIDER)).isLessThanOrEqualTo(1);
       assertThat(life.count(Effect.CALL_PROVIDER)).isZero();
+      var credited = life.last().state() instanceof PaidLate late && late.credited();
+      assertThat(life.count(Effect.NOTIFY_LATE)).isEqualTo(credited && wanted == 1 ? 1 : 0);
+      assertThat(life.count(Effect.REFUND_LATE)).isLessThanOrEqualTo(1);
     });
   }
 
@@ -145,6 +153,7 @@ class PaymentLaws {
           switch (before.state()) {
             case Declined declined -> declined.code();
             case Failed failed -> failed.code();
+            case PaidLate held when !held.credited() -> held.code();
             case Succeeded _, PaidLate _, PaymentState.Open _ -> null;
           };
       assertThat(late.code()).isEqualTo(code);
@@ -164,6 +173,7 @@ class PaymentLaws {
   private static Life life(Draws draws) {
     var sale = draws.percent(50) ? SALE : SALE.into("000000000018");
     if (draws.percent(20)) sale = sale.untold();
+    sale = sale.late(draws.oneOf(LateSuccess.values()));
     var id = new Payment.Id(210, draws.between(1, 99));
     var first = Sale.open(id, sale.of(ringgit(100)).terms(id), ANY, AT).payment();
     var events = draws.listOf(EVENTS_MAX, () -> event(draws));
@@ -184,6 +194,7 @@ class PaymentLaws {
           draws.oneOf("approved 100", "approved 99", "approved 100 IDR", "declined", "limit"));
     }
     if (draws.percent(10)) return Words.event(draws.oneOf("not sent", "broken", "approved 100"));
+    if (draws.percent(3)) return Words.event("late credit");
 
     return Words.event(
         draws.oneOf("redirected", "pending", "doubtful", "returned", "ask due", "ask due again"));

@@ -46,6 +46,8 @@ class PayoutTest {
       processing    | not refunded   | CONTRADICTION  |                        |
       processing    | refund pending | CONTRADICTION  |                        |
       processing    | refund wanted  | denied 3060    |                        |
+      processing    | late credit    | denied 3060    |                        |
+      processing    | late refund    | denied 3060    |                        |
 
       in doubt      | paid out       | succeeded      | reserved→clearing 100  | tell
       in doubt      | not paid out   | declined 20102 | reserved→merchant 100  | tell
@@ -64,6 +66,8 @@ class PayoutTest {
       in doubt      | not refunded   | CONTRADICTION  |                        |
       in doubt      | refund pending | CONTRADICTION  |                        |
       in doubt      | refund wanted  | denied 3060    |                        |
+      in doubt      | late credit    | denied 3060    |                        |
+      in doubt      | late refund    | denied 3060    |                        |
 
       with provider | paid out       | succeeded      | reserved→clearing 100  | tell
       with provider | not paid out   | declined 20102 | reserved→merchant 100  | tell
@@ -82,6 +86,8 @@ class PayoutTest {
       with provider | not refunded   | CONTRADICTION  |                        |
       with provider | refund pending | CONTRADICTION  |                        |
       with provider | refund wanted  | denied 3060    |                        |
+      with provider | late credit    | denied 3060    |                        |
+      with provider | late refund    | denied 3060    |                        |
 
       succeeded     | paid out       | ignored        |                        |
       succeeded     | not paid out   | CONTRADICTION  |                        |
@@ -100,6 +106,8 @@ class PayoutTest {
       succeeded     | not refunded   | CONTRADICTION  |                        |
       succeeded     | refund pending | CONTRADICTION  |                        |
       succeeded     | refund wanted  | denied 3060    |                        |
+      succeeded     | late credit    | denied 3060    |                        |
+      succeeded     | late refund    | denied 3060    |                        |
 
       declined      | paid out       | CONTRADICTION  |                        |
       declined      | not paid out   | ignored        |                        |
@@ -118,6 +126,8 @@ class PayoutTest {
       declined      | not refunded   | CONTRADICTION  |                        |
       declined      | refund pending | CONTRADICTION  |                        |
       declined      | refund wanted  | denied 3060    |                        |
+      declined      | late credit    | denied 3060    |                        |
+      declined      | late refund    | denied 3060    |                        |
 
       failed        | paid out       | CONTRADICTION  |                        |
       failed        | not paid out   | ignored        |                        |
@@ -136,6 +146,8 @@ class PayoutTest {
       failed        | not refunded   | CONTRADICTION  |                        |
       failed        | refund pending | CONTRADICTION  |                        |
       failed        | refund wanted  | denied 3060    |                        |
+      failed        | late credit    | denied 3060    |                        |
+      failed        | late refund    | denied 3060    |                        |
       """;
 
   @ParameterizedTest(name = "{0} + {1} = {2}")

@@ -9,6 +9,7 @@ import tollgate.money.Money;
 import tollgate.payment.Decision.Step;
 import tollgate.payment.Details.Returns;
 import tollgate.payment.Details.Webhooks;
+import tollgate.tenant.LateSuccess;
 
 /** Sales for tests: one of 100.00 MYR, and whatever is different about it said in words. */
 public record Sales(
@@ -18,7 +19,8 @@ public record Sales(
     Timetable timetable,
     Webhooks webhooks,
     long gateway,
-    @Nullable String account) {
+    @Nullable String account,
+    Deal deal) {
 
   public static final long GATEWAY = 7;
   public static final Payment.Range ANY = new Payment.Range(1, Long.MAX_VALUE);
@@ -37,32 +39,34 @@ public record Sales(
           new Timetable(60, 600),
           new Webhooks(null, 0, false),
           GATEWAY,
-          null);
+          null,
+          Deal.USUAL);
 
   public static Money ringgit(long minor) {
     return Money.of(minor, "MYR");
   }
 
   public Sales of(Money other) {
-    return new Sales(other, wallet, payer, timetable, webhooks, gateway, account);
+    return new Sales(other, wallet, payer, timetable, webhooks, gateway, account, deal);
   }
 
   public Sales into(String number) {
-    return new Sales(amount, number, payer, timetable, webhooks, gateway, account);
+    return new Sales(amount, number, payer, timetable, webhooks, gateway, account, deal);
   }
 
   /** Paid from this wallet, no provider asked. */
   public Sales paidBy(String number) {
-    return new Sales(amount, wallet, number, timetable, webhooks, gateway, account);
+    return new Sales(amount, wallet, number, timetable, webhooks, gateway, account, deal);
   }
 
   /** The customer's wallet at the provider, for a payout. */
   public Sales to(String number) {
-    return new Sales(amount, wallet, payer, timetable, webhooks, gateway, number);
+    return new Sales(amount, wallet, payer, timetable, webhooks, gateway, number, deal);
   }
 
   public Sales within(int base, int limit) {
-    return new Sales(amount, wallet, payer, new Timetable(base, limit), webhooks, gateway, account);
+    return new Sales(
+        amount, wallet, payer, new Timetable(base, limit), webhooks, gateway, account, deal);
   }
 
   public Sales toldAfter(int delaySeconds) {
@@ -73,16 +77,27 @@ public record Sales(
         timetable,
         new Webhooks(null, delaySeconds, false),
         gateway,
-        account);
+        account,
+        deal);
   }
 
   public Sales untold() {
     return new Sales(
-        amount, wallet, payer, timetable, new Webhooks(null, 0, true), gateway, account);
+        amount, wallet, payer, timetable, new Webhooks(null, 0, true), gateway, account, deal);
+  }
+
+  /** On other terms than the usual. */
+  public Sales on(Deal other) {
+    return new Sales(amount, wallet, payer, timetable, webhooks, gateway, account, other);
+  }
+
+  /** Whose money, should it come too late, fares so. */
+  public Sales late(LateSuccess policy) {
+    return on(new Deal(policy));
   }
 
   public Sales through(long otherGateway) {
-    return new Sales(amount, wallet, payer, timetable, webhooks, otherGateway, account);
+    return new Sales(amount, wallet, payer, timetable, webhooks, otherGateway, account, deal);
   }
 
   public Terms terms(Payment.Id id) {
@@ -102,6 +117,7 @@ public record Sales(
         wallet,
         payer,
         account,
+        deal,
         timetable,
         details);
   }

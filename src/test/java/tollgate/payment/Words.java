@@ -19,6 +19,8 @@ import tollgate.payment.PaymentEvent.Broken;
 import tollgate.payment.PaymentEvent.CustomerRedirected;
 import tollgate.payment.PaymentEvent.CustomerReturned;
 import tollgate.payment.PaymentEvent.Doubtful;
+import tollgate.payment.PaymentEvent.LateCreditRequested;
+import tollgate.payment.PaymentEvent.LateRefundRequested;
 import tollgate.payment.PaymentEvent.NotSent;
 import tollgate.payment.PaymentEvent.PayoutApproved;
 import tollgate.payment.PaymentEvent.PayoutDeclined;
@@ -56,6 +58,7 @@ final class Words {
       case "declined" -> new Declined(Code.CUSTOMER_FUNDS_SHORT);
       case "failed" -> new Failed(Code.INTERNAL_ERROR);
       case "paid late" -> new PaidLate(Code.AUTO_DECLINE, AGREED);
+      case "credited late" -> new PaidLate(Code.AUTO_DECLINE, AGREED, true);
       default -> throw new IllegalArgumentException(is);
     };
   }
@@ -78,6 +81,8 @@ final class Words {
       case "paid out" -> new PayoutApproved(THEIRS);
       case "not paid out" -> new PayoutDeclined(Code.WRONG_ACCOUNT_DATA, THEIRS);
       case "payout pending" -> new PayoutPending(THEIRS);
+      case "late credit" -> new LateCreditRequested();
+      case "late refund" -> new LateRefundRequested(refund(7, 0));
       case "refund wanted" -> new RefundRequested(refund(7, 40));
       case "refunded" -> new RefundApproved(7, THEIRS);
       case "not refunded" -> new RefundDeclined(7, Code.ACQUIRER_BALANCE_SHORT);
@@ -116,7 +121,11 @@ final class Words {
       case Succeeded _ -> "succeeded";
       case Declined declined -> "declined " + declined.code().digits();
       case Failed failed -> "failed " + failed.code().digits();
-      case PaidLate late -> "late " + late.code().digits() + ", " + amount(late.paid());
+      case PaidLate late ->
+          (late.credited() ? "credited " : "late ")
+              + late.code().digits()
+              + ", "
+              + amount(late.paid());
     };
   }
 
@@ -144,6 +153,8 @@ final class Words {
       case CANCEL_AT_PROVIDER -> "cancel";
       case NOTIFY_INTERMEDIATE -> "send there";
       case NOTIFY_FINAL -> "tell";
+      case NOTIFY_LATE -> "tell late";
+      case REFUND_LATE -> "begin refund";
       case REFUND_AT_PROVIDER -> "refund";
     };
   }

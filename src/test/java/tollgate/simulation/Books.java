@@ -81,6 +81,7 @@ final class Books {
     return world.store().postings().stream()
         .filter(p -> p.debit().project() == id.project())
         .filter(p -> p.cause().operation() == id.operation())
+        .filter(p -> p.debit() instanceof Account.Clearing)
         .map(Posting::amount)
         .reduce(Money::plus);
   }

@@ -44,7 +44,8 @@ final class Hands {
               event -> settle(duty, event == null ? new Doubtful("not reached") : event));
       case CANCEL_AT_PROVIDER -> cancel(duty);
       case REFUND_AT_PROVIDER -> throw new IllegalStateException("nobody asked for a refund");
-      case NOTIFY_INTERMEDIATE, NOTIFY_FINAL -> tell(duty);
+      case REFUND_LATE -> throw new IllegalStateException("late money is held here");
+      case NOTIFY_INTERMEDIATE, NOTIFY_FINAL, NOTIFY_LATE -> tell(duty);
     }
   }
 

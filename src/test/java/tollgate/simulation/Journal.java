@@ -2,6 +2,8 @@ package tollgate.simulation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static tollgate.payment.Effect.NOTIFY_FINAL;
+import static tollgate.payment.Effect.NOTIFY_INTERMEDIATE;
+import static tollgate.payment.Effect.NOTIFY_LATE;
 import static tollgate.payment.Sales.beneficiary;
 
 import java.util.HashMap;
@@ -82,6 +84,10 @@ final class Journal {
         switch (after.state()) {
           case Succeeded s when !s.equals(was) ->
               List.of(Kind.SALE + " " + beneficiary(after) + " " + after.terms().amount());
+          case PaidLate late when !late.equals(was) && late.credited() ->
+              List.of(
+                  Kind.LATE_SUCCESS + " " + suspense(after, late) + " " + late.paid(),
+                  Kind.LATE_CREDIT + " " + beneficiary(after) + " " + after.terms().amount());
           case PaidLate late when !late.equals(was) ->
               List.of(Kind.LATE_SUCCESS + " " + suspense(after, late) + " " + late.paid());
           case Succeeded _, PaidLate _, Declined _, Failed _ -> List.<String>of();
@@ -102,11 +108,17 @@ final class Journal {
     var webhooks = change.webhooks().stream().filter(w -> w.effect() == NOTIFY_FINAL).count();
     var effects = change.tasks().stream().filter(t -> t.effect() == NOTIFY_FINAL).count();
     auditor.expect(webhooks == wanted && effects == wanted, "I8 told otherwise", change);
+    var credited = change.after().state() instanceof PaidLate late && late.credited();
+    var toldLate = change.webhooks().stream().filter(w -> w.effect() == NOTIFY_LATE).count();
+    var wantedLate = credited && Auditor.isTold(change.after()) ? 1 : 0;
+    auditor.expect(toldLate == wantedLate, "I8 late credit told otherwise", change);
     for (var webhook : change.webhooks()) {
       var text = new String(webhook.body(), UTF_8);
       var isRedirect = text.contains(" awaiting ");
       auditor.expect(
-          webhook.effect() == NOTIFY_FINAL || isRedirect, "I8 redirect without an address", text);
+          webhook.effect() != NOTIFY_INTERMEDIATE || isRedirect,
+          "I8 redirect without an address",
+          text);
     }
   }
 

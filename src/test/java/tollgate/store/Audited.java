@@ -58,8 +58,26 @@ final class Audited implements AutoCloseable {
              (210, 9, 4, 'reserved', 'clearing:1', 60, 'MYR', now(), null, null),
              (210, 10, 3, 'merchant', 'reserved', 40, 'MYR', now(), 5, 200);
       update balance set amount = 200, entries = 5 where account = 'merchant';
+      insert into payment (project_id, operation_id, payment_id, request_id, customer_id, method,
+          gateway_id, amount, currency, wallet, base_seconds, limit_seconds, details, state, code,
+          providers_id, late_amount, late_currency, asks, version, opened_at, changed_at, limit_at)
+      select 210, v.operation, 'p' || v.operation, 'r', 'c', 'touchngo', 1, 500, 'MYR', v.wallet, 30,
+             1800, '{"off":false}', v.state, 603, 't' || v.operation, 500, 'MYR', 0, 1, now(), now(),
+             now() + interval '30 min'
+        from (values (11, '000000000026', 9), (12, null, 8)) as v(operation, wallet, state);
+      insert into refund (project_id, operation_id, sale_id, kind, amount, currency, request_id,
+          comment, state, code, providers_id, opened_at, changed_at)
+      values (210, 13, 12, 1, 500, 'MYR', 'r', '', 1, 9999, '', now(), now());
+      insert into posting (project_id, operation_id, kind, debit, credit, amount, currency, posted_at,
+          entry, balance_after)
+      values (210, 11, 2, 'clearing:1', 'suspense', 500, 'MYR', now(), null, null),
+             (210, 11, 7, 'suspense', 'wallet:000000000026', 500, 'MYR', now(), 1, 500),
+             (210, 12, 2, 'clearing:1', 'suspense', 500, 'MYR', now(), null, null),
+             (210, 13, 3, 'suspense', 'reserved', 500, 'MYR', now(), null, null);
+      insert into balance (project_id, account, currency, amount, entries)
+      values (210, 'wallet:000000000026', 'MYR', 500, 1);
       insert into webhook (project_id, operation_id, effect, url, body, created_at)
-      values (210, 9, 4, 'http://x', '{}', now());
+      values (210, 9, 4, 'http://x', '{}', now()), (210, 11, 7, 'http://x', '{}', now());
       insert into webhook (project_id, operation_id, effect, url, body, created_at)
       select project_id, operation_id, 4, 'http://x',
              convert_to('{"payment":{"status":"' || case when state = 5 then 'success'

@@ -48,6 +48,13 @@ class PgInvariantsTest {
       I13 | 210/10                      | update refund set state = 6 where operation_id = 10
       I13 | 210/2                       | update refund set amount = 441 where operation_id = 10
       I13 | 210/2                       | update payment set state = 3, due_at = now() where operation_id = 2
+      I5 | 210/11                       | delete from posting where operation_id = 11 and kind = 7
+      I5 | 210/11                       | update posting set debit = 'clearing:1' where operation_id = 11 and kind = 7
+      I5 | 210/4                        | update payment set state = 9 where operation_id = 4
+      I8 | 210/11                       | delete from webhook where operation_id = 11 and effect = 7
+      I8 | 210/4                        | insert into webhook values (210, 4, 7, 'http://x', '{}', now())
+      I13 | 210/12                      | update refund set amount = 501 where operation_id = 13
+      I13 | 210/12                      | update payment set state = 9 where operation_id = 12
       I9 | 210/3/4                      | update outbox set due_at = now() - interval '61 s' where operation_id = 3
       I3 | 210/merchant/MYR             | update posting set debit_balance_after = 399 where operation_id = 6
       I3 | 210/merchant/MYR             | update posting set debit_entry = 6 where operation_id = 10

@@ -14,6 +14,7 @@ import tollgate.tenant.Activation;
 import tollgate.tenant.Bounds;
 import tollgate.tenant.Gateway;
 import tollgate.tenant.GatewayTerms;
+import tollgate.tenant.LateSuccess;
 import tollgate.tenant.Method;
 import tollgate.tenant.Network;
 import tollgate.tenant.Project;
@@ -30,6 +31,9 @@ final class TestTenants {
 
   /** Sends its requests from another network. */
   static final long ELSEWHERE = 213;
+
+  /** Credits what comes late. */
+  static final long LATE = 214;
 
   static final Secret KEY = new Secret("demo-secret-210");
   static final Secret OLD_KEY = new Secret("older-secret-210");
@@ -62,23 +66,25 @@ final class TestTenants {
             project(PROJECT, List.of(KEY, OLD_KEY), true, TOUCHNGO, TOP_UP),
             project(NO_WALLETS, List.of(OTHER_KEY), false, TOUCHNGO, GOPAY),
             project(PRIVATE, List.of(KEY), true, TOUCHNGO),
-            elsewhere(project(ELSEWHERE, List.of(KEY), true, TOUCHNGO)));
+            elsewhere(project(ELSEWHERE, List.of(KEY), true, TOUCHNGO)),
+            late(project(LATE, List.of(KEY), true, TOUCHNGO)));
     var projects = new HashMap<Long, Project>();
     for (var project : all) projects.put(project.id(), project);
     return new Tenants(projects, Map.of(7L, GATEWAY, 11L, MIDTRANS));
   }
 
   private static Project elsewhere(Project project) {
+    return from(project, List.of(Network.parse("203.0.113.0/24")), LateSuccess.HOLD);
+  }
+
+  private static Project late(Project project) {
+    return from(project, List.of(), LateSuccess.CREDIT);
+  }
+
+  private static Project from(Project project, List<Network> networks, LateSuccess policy) {
     var usual = project.terms();
     var terms =
-        new ProjectTerms(
-            true,
-            usual.wallets(),
-            usual.privateUrls(),
-            Set.of(),
-            List.of(Network.parse("203.0.113.0/24")),
-            0,
-            usual.lateSuccess());
+        new ProjectTerms(true, usual.wallets(), usual.privateUrls(), Set.of(), networks, 0, policy);
     return new Project(
         project.id(),
         project.name(),
