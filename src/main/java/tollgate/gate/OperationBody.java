@@ -5,6 +5,8 @@ import tollgate.json.ObjBuilder;
 import tollgate.money.Money;
 import tollgate.payment.Payment;
 import tollgate.payment.Refund;
+import tollgate.payment.Terms;
+import tollgate.tenant.Commission;
 
 /** One operation of a payment as the wire has it: gate-api, section 7.3. */
 final class OperationBody {
@@ -15,19 +17,29 @@ final class OperationBody {
   static Json.Obj of(Payment payment) {
     var wording = Wording.of(payment.state());
     var terms = payment.terms();
-    return Json.object()
-        .put("id", payment.id().operation())
-        .put("type", Wording.operation(payment))
-        .put("status", wording.status())
-        .put("date", GateTime.of(payment.changedAt()))
-        .put("created_date", GateTime.of(payment.openedAt()))
-        .put("request_id", terms.requestId())
-        .put("sum_initial", sum(terms.amount()))
-        .put("sum_converted", sum(terms.amount()))
-        .put("code", wording.code().digits())
-        .put("message", wording.code().message())
-        .put("provider", provider(payment, payment.providersId()))
-        .build();
+    var body =
+        Json.object()
+            .put("id", payment.id().operation())
+            .put("type", Wording.operation(payment))
+            .put("status", wording.status())
+            .put("date", GateTime.of(payment.changedAt()))
+            .put("created_date", GateTime.of(payment.openedAt()))
+            .put("request_id", terms.requestId())
+            .put("sum_initial", sum(terms.amount()))
+            .put("sum_converted", sum(terms.charged()))
+            .put("code", wording.code().digits())
+            .put("message", wording.code().message())
+            .put("provider", provider(payment, payment.providersId()));
+    var commission = terms.deal().commission();
+    if (commission != null) body.put("commission", commission(terms, commission));
+    return body.build();
+  }
+
+  /** An addition of ours to the wire: what it cost, and who paid that. */
+  private static ObjBuilder commission(Terms terms, Commission commission) {
+    var whole = commission.arrives().equals(terms.amount());
+    var paidBy = commission.owed().isPositive() ? "company" : whole ? "payer" : "receiver";
+    return sum(commission.fee()).put("paid_by", paidBy);
   }
 
   static Json.Obj of(Payment payment, Refund refund) {

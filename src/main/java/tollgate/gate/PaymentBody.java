@@ -113,7 +113,7 @@ public final class PaymentBody {
     }
     var wallet = payment.terms().wallet();
     if (isCredited(payment) && wallet != null) {
-      body.put("wallet", credit(wallet, payment.terms().amount()));
+      body.put("wallet", credit(wallet, payment.terms().arrives()));
     }
     if (payment.state() instanceof PaidLate late) body.put("late_success", late(payment, late));
     var wording = Wording.of(payment.state());

@@ -84,5 +84,31 @@ public sealed interface Account {
     }
   }
 
+  /** What we have earned: the commissions. */
+  record Fees(long project, Currency currency) implements Account {
+    @Override
+    public String address() {
+      return "fees";
+    }
+
+    @Override
+    public boolean keepsBalance() {
+      return false;
+    }
+  }
+
+  /** Commissions that the company bears and could not pay yet, for its balance was short. */
+  record Owed(long project, Currency currency) implements Account {
+    @Override
+    public String address() {
+      return "owed";
+    }
+
+    @Override
+    public boolean keepsBalance() {
+      return false;
+    }
+  }
+
   String WALLET_PREFIX = "wallet:";
 }

@@ -25,7 +25,9 @@ public record Posting(Cause cause, Account debit, Account credit, Money amount) 
     /** Given back inside the book, no provider being concerned. */
     REFUND(6),
     /** From suspense to whom it was for, as if it had come in time. */
-    LATE_CREDIT(7);
+    LATE_CREDIT(7),
+    /** The commission, from wherever the money of whoever bears it is. */
+    FEE(8);
 
     private final int number;
 

@@ -1,15 +1,22 @@
 package tollgate.payment;
 
+import org.jspecify.annotations.Nullable;
+import tollgate.tenant.Commission;
 import tollgate.tenant.LateSuccess;
 
 /**
  * On what terms a payment was accepted, beside its amount. Frozen then: no change of configuration
  * touches a payment that is on its way.
  *
+ * @param commission absent when it costs nothing
  * @param late what becomes of money that comes after the decline
  */
-public record Deal(LateSuccess late) {
+public record Deal(@Nullable Commission commission, LateSuccess late) {
 
-  /** Late money waits for a person. */
-  public static final Deal USUAL = new Deal(LateSuccess.HOLD);
+  /** It costs nothing, and late money waits for a person. */
+  public static final Deal USUAL = new Deal(null, LateSuccess.HOLD);
+
+  public Deal {
+    if (commission != null && !commission.fee().isPositive()) commission = null;
+  }
 }

@@ -6,11 +6,10 @@ import static tollgate.payment.Effect.REFUND_LATE;
 
 import java.time.Instant;
 import java.util.List;
-import tollgate.ledger.Account;
 import tollgate.ledger.Posting;
-import tollgate.ledger.Posting.Cause;
 import tollgate.ledger.Posting.Kind;
 import tollgate.money.Money;
+import tollgate.payment.Decision.Proposal;
 import tollgate.payment.Decision.Step;
 import tollgate.payment.PaymentState.PaidLate;
 
@@ -21,14 +20,18 @@ import tollgate.payment.PaymentState.PaidLate;
  */
 record LateMoney(Sale sale) {
 
-  Step taken(Code code, Money paid, Instant at) {
+  Proposal taken(Code code, Money paid, Instant at) {
     var late = sale.to(new PaidLate(code, paid), at);
-    var held = List.of(sale.posting(Kind.LATE_SUCCESS, suspense(paid), paid));
+    var booking = new Booking(sale);
+    var posting =
+        booking.posting(Kind.LATE_SUCCESS, booking.clearing(paid), booking.suspense(paid), paid);
+    var held = List.of(posting);
     return switch (sale.terms().deal().late()) {
       case HOLD -> new Step(late, held, List.of());
       case REFUND -> new Step(late, held, List.of(REFUND_LATE));
       // Of another amount nobody knows what it was for: that a person must say.
-      case CREDIT -> isAsAgreed(paid) ? credited(late, held, at) : new Step(late, held, List.of());
+      case CREDIT ->
+          isAsAgreed(paid) ? credited(code, paid, held, at) : new Step(late, held, List.of());
     };
   }
 
@@ -39,28 +42,18 @@ record LateMoney(Sale sale) {
     var isGoingBack = sale.refunds().stream().anyMatch(r -> r.isDone() || r.isInFlight());
     return isGoingBack || !isAsAgreed(now.paid())
         ? sale.deny(STATUS_DOES_NOT_ALLOW)
-        : credited(sale, List.of(), at);
+        : credited(now.code(), now.paid(), List.of(), at);
   }
 
-  private static Step credited(Sale sale, List<Posting> before, Instant at) {
-    if (!(sale.state() instanceof PaidLate(Code code, Money paid, boolean _))) {
-      throw new IllegalStateException("not paid late: " + sale);
-    }
-    var cause = new Cause(sale.id().operation(), Kind.LATE_CREDIT);
-    var suspense = new LateMoney(sale).suspense(paid);
-    var credit = new Posting(cause, suspense, sale.beneficiary(), paid);
-    var silent = sale.terms().details().webhooks().finalOff();
-    return new Step(
-        sale.to(new PaidLate(code, paid, true), at),
-        before.isEmpty() ? List.of(credit) : List.of(before.getFirst(), credit),
-        silent ? List.of() : List.of(NOTIFY_LATE));
+  private Proposal credited(Code code, Money paid, List<Posting> before, Instant at) {
+    var isSilent = sale.terms().details().webhooks().finalOff();
+    var told = isSilent ? List.<Effect>of() : List.of(NOTIFY_LATE);
+    var step = new Step(sale.to(new PaidLate(code, paid, true), at), before, told);
+    var booking = new Booking(sale);
+    return booking.paid(step, booking.suspense(paid), Kind.LATE_CREDIT);
   }
 
   private boolean isAsAgreed(Money paid) {
-    return paid.equals(sale.terms().amount());
-  }
-
-  private Account suspense(Money paid) {
-    return new Account.Suspense(sale.id().project(), paid.currency());
+    return paid.equals(sale.terms().charged());
   }
 }

@@ -103,9 +103,14 @@ record Refunding(Sale sale) {
     return free;
   }
 
-  /** What the provider took. */
+  /**
+   * The most that goes back. The commission stays: what was added on top is never part of it, and a
+   * wallet gives back no more than it got. A company may give its customer the whole amount.
+   */
   private Money whole() {
-    return sale.state() instanceof PaidLate late ? late.paid() : sale.terms().amount();
+    if (sale.state() instanceof PaidLate late) return late.paid();
+
+    return sale.terms().wallet() == null ? sale.terms().amount() : sale.terms().arrives();
   }
 
   /** Who has it now. */
@@ -117,7 +122,8 @@ record Refunding(Sale sale) {
 
   private boolean isReversal(Money amount, ZoneId zone, Instant at) {
     var soldOn = sale.changedAt().atZone(zone).toLocalDate();
-    return amount.equals(whole()) && soldOn.equals(at.atZone(zone).toLocalDate());
+    var all = sale.state() instanceof PaidLate late ? late.paid() : sale.terms().amount();
+    return amount.equals(all) && soldOn.equals(at.atZone(zone).toLocalDate());
   }
 
   private Step throughProvider(Refund refund) {

@@ -1,6 +1,7 @@
 package tollgate.payment;
 
 import static java.util.Objects.requireNonNull;
+import static tollgate.payment.Code.AMOUNT_BELOW_LIMIT;
 import static tollgate.payment.Code.AUTO_DECLINE;
 import static tollgate.payment.Code.CUSTOMER_FUNDS_SHORT;
 import static tollgate.payment.Code.INTERNAL_ERROR;
@@ -17,8 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import tollgate.ledger.Account;
-import tollgate.ledger.Posting;
-import tollgate.ledger.Posting.Cause;
 import tollgate.ledger.Posting.Kind;
 import tollgate.money.Money;
 import tollgate.payment.Decision.Denied;
@@ -73,12 +72,14 @@ public record Sale(
   }
 
   /**
-   * A sale is accepted. Outside the method's range it is declined at once, the provider unasked;
-   * one that a wallet pays is decided at once too.
+   * A sale is accepted. Where the customer would pay what is outside the method's range, or the
+   * commission would leave nothing, it is declined at once, the provider unasked; one that a wallet
+   * pays is decided at once too.
    */
   public static Proposal open(Id id, Terms terms, Range range, Instant at) {
     var sale = new Sale(id, terms, new Processing(false), "", 0, at, at, List.of());
-    var code = range.refuses(terms.amount().minor());
+    var code = range.refuses(terms.charged().minor());
+    if (code == null && !terms.arrives().isPositive()) code = AMOUNT_BELOW_LIMIT;
     if (code != null) return sale.close(new Declined(code), at);
     if (terms.payer() != null) return sale.spend(at);
 
@@ -133,7 +134,7 @@ public record Sale(
       case RefundRequested(Refund.Request request) -> new Refunding(this).request(request, at);
       case RefundEvent e -> new Refunding(this).hear(e, at);
       case PayoutEvent _ -> refuse(CONTRADICTION);
-      case SaleApproved e when e.paid().equals(terms.amount()) -> ignore();
+      case SaleApproved e when e.paid().equals(terms.charged()) -> ignore();
       case SaleApproved _, SaleDeclined _ -> refuse(CONTRADICTION);
       case CustomerRedirected _, CustomerReturned _, SalePending _, Doubtful _ -> ignore();
       case NotSent _, Broken _, AskDue _, TimeLimitReached _ -> ignore();
@@ -169,8 +170,7 @@ public record Sale(
     var currency = terms.amount().currency();
     var payer = new Account.Wallet(id.project(), requireNonNull(terms.payer()), currency);
     var closed = close(new Succeeded(), at);
-    var cause = new Cause(id.operation(), Kind.SALE);
-    var paid = new Posting(cause, payer, beneficiary(), terms.amount());
+    var paid = new Booking(this).posting(Kind.SALE, payer, beneficiary(), terms.amount());
     return new Funded(
         new Step(closed.payment(), List.of(paid), closed.effects()),
         close(new Declined(CUSTOMER_FUNDS_SHORT), at));
@@ -183,16 +183,11 @@ public record Sale(
   }
 
   private Decision approve(SaleApproved e, Instant at) {
-    if (!e.paid().equals(terms.amount())) return refuse(AMOUNT_DIFFERS);
+    if (!e.paid().equals(terms.charged())) return refuse(AMOUNT_DIFFERS);
 
+    var booking = new Booking(this);
     var closed = knownAs(e.providersId()).close(new Succeeded(), at);
-    var credit = posting(Kind.SALE, beneficiary(), e.paid());
-    return new Step(closed.payment(), List.of(credit), closed.effects());
-  }
-
-  Posting posting(Kind kind, Account credit, Money amount) {
-    var clearing = new Account.Clearing(id.project(), terms.gateway(), amount.currency());
-    return new Posting(new Cause(id.operation(), kind), clearing, credit, amount);
+    return booking.paid(closed, booking.clearing(e.paid()), Kind.SALE);
   }
 
   /** Whoever closes a payment tells the merchant, so no transition can forget to. */

@@ -29,4 +29,22 @@ public record Terms(
     @Nullable String account,
     Deal deal,
     Timetable timetable,
-    Details details) {}
+    Details details) {
+
+  /** As they are when this request has brought them. */
+  public Terms by(String request) {
+    return new Terms(
+        paymentId, request, customer, method, gateway, amount, wallet, payer, account, deal,
+        timetable, details);
+  }
+
+  /** What the customer pays at the provider, and so what the provider is asked for. */
+  public Money charged() {
+    return deal.commission() == null ? amount : deal.commission().paid();
+  }
+
+  /** What reaches the wallet or the company. */
+  public Money arrives() {
+    return deal.commission() == null ? amount : deal.commission().arrives();
+  }
+}

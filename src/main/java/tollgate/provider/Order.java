@@ -38,7 +38,7 @@ public record Order(
     var reference = Reference.of(payment.id());
     return new Order(
         reference,
-        terms.amount(),
+        terms.charged(),
         terms.details().description(),
         terms.details().person(),
         requireNonNullElse(terms.account(), ""),

@@ -2,13 +2,17 @@ package tollgate.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tollgate.json.Json;
 import tollgate.json.JsonReader;
 import tollgate.json.JsonRefused;
 import tollgate.json.Limits;
+import tollgate.json.ObjBuilder;
+import tollgate.money.Money;
 import tollgate.payment.Deal;
+import tollgate.tenant.Commission;
 import tollgate.tenant.LateSuccess;
 
 /** On what terms a payment was accepted, as one JSON text; most have the usual ones, and none. */
@@ -19,15 +23,42 @@ final class DealText {
   static @Nullable String write(Deal deal) {
     if (deal.equals(Deal.USUAL)) return null;
 
-    var late = deal.late().name().toLowerCase(Locale.ROOT);
-    return Json.object().put("late", late).build().encode();
+    var json = Json.object().put("late", deal.late().name().toLowerCase(Locale.ROOT));
+    if (deal.commission() != null) json.put("commission", json(deal.commission()));
+    return json.build().encode();
   }
 
-  static Deal read(@Nullable String text) {
+  private static ObjBuilder json(Commission commission) {
+    return Json.object()
+        .put("paid", commission.paid().minor())
+        .put("arrives", commission.arrives().minor())
+        .put("fee", commission.fee().minor())
+        .put("owed", commission.owed().minor());
+  }
+
+  /** {@code currency} is that of the payment's amount. */
+  static Deal read(@Nullable String text, Currency currency) {
     if (text == null) return Deal.USUAL;
 
     var json = object(text);
-    return new Deal(late(json));
+    var commission =
+        json.member("commission") instanceof Json.Obj sums ? commission(sums, currency) : null;
+    return new Deal(commission, late(json));
+  }
+
+  private static Commission commission(Json.Obj sums, Currency currency) {
+    return new Commission(
+        money(sums, "paid", currency),
+        money(sums, "arrives", currency),
+        money(sums, "fee", currency),
+        money(sums, "owed", currency));
+  }
+
+  private static Money money(Json.Obj sums, String name, Currency currency) {
+    if (sums.member(name) instanceof Json.Num number) {
+      return new Money(number.longValue(), currency);
+    }
+    throw new IllegalStateException("a stored deal lacks " + name);
   }
 
   private static LateSuccess late(Json.Obj json) {

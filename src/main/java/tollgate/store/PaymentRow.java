@@ -111,7 +111,7 @@ final class PaymentRow {
         row.getString("wallet"),
         row.getString("payer"),
         row.getString("account"),
-        DealText.read(row.getString("deal")),
+        DealText.read(row.getString("deal"), currency(row)),
         new Timetable(row.getInteger("base_seconds"), row.getInteger("limit_seconds")),
         DetailsText.read(row.getString("details")));
   }

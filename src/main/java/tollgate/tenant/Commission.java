@@ -41,6 +41,14 @@ public record Commission(Money paid, Money arrives, Money fee, Money owed) {
     };
   }
 
+  /**
+   * Where the company itself receives: what it owes beside the operation and what is deducted from
+   * it are one thing, and so nobody has to look into its balance.
+   */
+  public Commission forTheCompany() {
+    return new Commission(paid, arrives.minus(owed), fee, Money.zero(fee.currency()));
+  }
+
   /** Whether anything arrives: what is deducted whole, or more, must be refused beforehand. */
   public boolean leavesSomething() {
     return arrives.isPositive();

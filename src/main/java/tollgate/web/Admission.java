@@ -10,6 +10,7 @@ import tollgate.payment.Payment;
 import tollgate.provider.Providers;
 import tollgate.tenant.Activation;
 import tollgate.tenant.Bounds;
+import tollgate.tenant.Commission;
 import tollgate.tenant.Method;
 import tollgate.tenant.Project;
 import tollgate.tenant.Purpose;
@@ -99,6 +100,24 @@ final class Admission {
 
     throw GateRefusal.of(
         403, Code.CURRENCY_DISABLED, "payment.currency", "is switched off for the project");
+  }
+
+  /**
+   * What the sale costs and who pays that. Where the company itself receives, what it owes is
+   * deducted. Throws {@link GateRefusal} where the sum could not be told any more.
+   */
+  static Commission commission(SaleRequest sale, Activation activation) {
+    var amount = new Money(sale.amount(), activation.method().currency());
+    try {
+      var commission = activation.commission(amount);
+      if (commission.paid().minor() < Fields.INTEGER_END) {
+        return sale.wallet() == null ? commission.forTheCompany() : commission;
+      }
+    } catch (ArithmeticException beyondCounting) {
+      // As above: nobody could be told this sum.
+    }
+    throw GateRefusal.of(
+        400, Code.VALIDATION_ERROR, "payment.amount", "is too large with the commission on top");
   }
 
   /** As the machine wants it; where nothing is allowed, whatever comes is declined. */

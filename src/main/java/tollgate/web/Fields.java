@@ -17,7 +17,7 @@ import tollgate.payment.Code;
 final class Fields {
 
   /** The first integer that some clients cannot hold: 2^53. */
-  private static final long INTEGER_END = 1L << 53;
+  static final long INTEGER_END = 1L << 53;
 
   /** Lists that we send have at most ten items. */
   private static final int MISTAKES_MAX = 10;

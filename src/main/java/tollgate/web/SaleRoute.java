@@ -51,21 +51,23 @@ final class SaleRoute {
     }
     var activation = admission.admit(request.project(), method, sale);
     var range = Admission.range(activation.bounds(activation.method().currency()));
-    var deal = deal(request, activation);
-    return (id, requestId) ->
-        Sale.open(id, terms(requestId, sale, activation, deal), range, parts.clock().instant());
+    var terms = terms(sale, activation, deal(request, sale, activation));
+    return (id, requestId) -> Sale.open(id, terms.by(requestId), range, parts.clock().instant());
   }
 
-  private Deal deal(GateRequest request, Activation activation) {
+  /** What counts now is what was agreed, whatever is configured later. */
+  private Deal deal(GateRequest request, SaleRequest sale, Activation activation) {
     var gateway = activation.gateway().number();
-    return new Deal(parts.tenants().get().lateSuccess(request.project().id(), gateway));
+    var late = parts.tenants().get().lateSuccess(request.project().id(), gateway);
+    return new Deal(Admission.commission(sale, activation), late);
   }
 
-  private static Terms terms(String requestId, SaleRequest sale, Activation activation, Deal deal) {
+  /** But for the request's own id. */
+  private static Terms terms(SaleRequest sale, Activation activation, Deal deal) {
     var method = activation.method();
     return new Terms(
         sale.paymentId(),
-        requestId,
+        "",
         sale.customer(),
         method.code(),
         activation.gateway().number(),

@@ -76,7 +76,8 @@ class PostingTest {
             "SETTLE 4",
             "RELEASE 5",
             "REFUND 6",
-            "LATE_CREDIT 7");
+            "LATE_CREDIT 7",
+            "FEE 8");
   }
 
   private static Posting posting(String amount, String debit, String credit) {

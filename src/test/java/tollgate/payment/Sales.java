@@ -9,7 +9,11 @@ import tollgate.money.Money;
 import tollgate.payment.Decision.Step;
 import tollgate.payment.Details.Returns;
 import tollgate.payment.Details.Webhooks;
+import tollgate.tenant.Bearer;
+import tollgate.tenant.Commission;
 import tollgate.tenant.LateSuccess;
+import tollgate.tenant.Percent;
+import tollgate.tenant.Tariff;
 
 /** Sales for tests: one of 100.00 MYR, and whatever is different about it said in words. */
 public record Sales(
@@ -93,7 +97,15 @@ public record Sales(
 
   /** Whose money, should it come too late, fares so. */
   public Sales late(LateSuccess policy) {
-    return on(new Deal(policy));
+    return on(new Deal(deal.commission(), policy));
+  }
+
+  /** At the cost of percent and fixed sum, borne so. */
+  public Sales costing(Bearer bearer, String percent, long fixed) {
+    var zero = Money.zero(amount.currency());
+    var sum = new Money(fixed, amount.currency());
+    var tariff = new Tariff(Percent.parse(percent), sum, zero, null, bearer);
+    return on(new Deal(Commission.of(tariff, amount), deal.late()));
   }
 
   public Sales through(long otherGateway) {

@@ -76,6 +76,27 @@ final class Audited implements AutoCloseable {
              (210, 13, 3, 'suspense', 'reserved', 500, 'MYR', now(), null, null);
       insert into balance (project_id, account, currency, amount, entries)
       values (210, 'wallet:000000000026', 'MYR', 500, 1);
+      insert into payment (project_id, operation_id, payment_id, request_id, customer_id, method,
+          gateway_id, amount, currency, wallet, base_seconds, limit_seconds, details, deal, state,
+          code, providers_id, asks, version, opened_at, changed_at, limit_at)
+      select 210, v.operation, 'p' || v.operation, 'r', 'c', 'touchngo', 1, 500, 'MYR',
+             '000000000034', 30, 1800, '{"off":false}',
+             '{"late":"hold","commission":{"paid":500,' || v.commission || '}}', 5, 0,
+             't' || v.operation, 0, 1, now(), now(), now() + interval '30 min'
+        from (values (14, '"arrives":490,"fee":10,"owed":0'),
+                     (15, '"arrives":500,"fee":10,"owed":10')) as v(operation, commission);
+      insert into refund (project_id, operation_id, sale_id, kind, amount, currency, request_id,
+          comment, state, code, providers_id, opened_at, changed_at)
+      values (210, 16, 14, 1, 100, 'MYR', 'r', '', 1, 9999, '', now(), now());
+      insert into posting (project_id, operation_id, kind, debit, credit, amount, currency, posted_at,
+          entry, balance_after, debit_entry, debit_balance_after)
+      values (210, 14, 1, 'clearing:1', 'wallet:000000000034', 490, 'MYR', now(), 1, 490, null, null),
+             (210, 14, 8, 'clearing:1', 'fees', 10, 'MYR', now(), null, null, null, null),
+             (210, 15, 1, 'clearing:1', 'wallet:000000000034', 500, 'MYR', now(), 2, 990, null, null),
+             (210, 15, 8, 'owed', 'fees', 10, 'MYR', now(), null, null, null, null),
+             (210, 16, 3, 'wallet:000000000034', 'reserved', 100, 'MYR', now(), null, null, 3, 890);
+      insert into balance (project_id, account, currency, amount, entries)
+      values (210, 'wallet:000000000034', 'MYR', 890, 3);
       insert into webhook (project_id, operation_id, effect, url, body, created_at)
       values (210, 9, 4, 'http://x', '{}', now()), (210, 11, 7, 'http://x', '{}', now());
       insert into webhook (project_id, operation_id, effect, url, body, created_at)

@@ -55,6 +55,13 @@ class PgInvariantsTest {
       I8 | 210/4                        | insert into webhook values (210, 4, 7, 'http://x', '{}', now())
       I13 | 210/12                      | update refund set amount = 501 where operation_id = 13
       I13 | 210/12                      | update payment set state = 9 where operation_id = 12
+      I5 | 210/14                       | delete from posting where operation_id = 14 and kind = 8
+      I5 | 210/14                       | update posting set amount = 11 where operation_id = 14 and kind = 8
+      I5 | 210/14                       | update posting set debit = 'owed' where operation_id = 14 and kind = 8
+      I5 | 210/14                       | update payment set deal = null where operation_id = 14
+      I5 | 210/15                       | update posting set debit = 'clearing:1' where operation_id = 15 and kind = 8
+      I5 | 210/1                        | insert into posting values (210, 1, 8, 'clearing:1', 'fees', 5, 'MYR', now())
+      I13 | 210/14                      | update refund set amount = 491 where operation_id = 16
       I9 | 210/3/4                      | update outbox set due_at = now() - interval '61 s' where operation_id = 3
       I3 | 210/merchant/MYR             | update posting set debit_balance_after = 399 where operation_id = 6
       I3 | 210/merchant/MYR             | update posting set debit_entry = 6 where operation_id = 10

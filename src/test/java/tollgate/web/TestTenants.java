@@ -7,19 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import tollgate.money.Money;
 import tollgate.provider.Providers;
 import tollgate.provider.midtrans.Midtrans;
 import tollgate.provider.touchngo.TouchnGo;
 import tollgate.tenant.Activation;
+import tollgate.tenant.ActivationTerms;
+import tollgate.tenant.Bearer;
 import tollgate.tenant.Bounds;
 import tollgate.tenant.Gateway;
 import tollgate.tenant.GatewayTerms;
 import tollgate.tenant.LateSuccess;
 import tollgate.tenant.Method;
 import tollgate.tenant.Network;
+import tollgate.tenant.Percent;
 import tollgate.tenant.Project;
 import tollgate.tenant.ProjectTerms;
 import tollgate.tenant.Secret;
+import tollgate.tenant.Tariff;
 import tollgate.tenant.Tenants;
 
 /** Three projects: one with wallets, one without, one that may use private addresses. */
@@ -34,6 +39,9 @@ final class TestTenants {
 
   /** Credits what comes late. */
   static final long LATE = 214;
+
+  /** Its sales cost 2 % and 0.50, each method's in another way: see {@link #bearer}. */
+  static final long COSTLY = 215;
 
   static final Secret KEY = new Secret("demo-secret-210");
   static final Secret OLD_KEY = new Secret("older-secret-210");
@@ -67,7 +75,8 @@ final class TestTenants {
             project(NO_WALLETS, List.of(OTHER_KEY), false, TOUCHNGO, GOPAY),
             project(PRIVATE, List.of(KEY), true, TOUCHNGO),
             elsewhere(project(ELSEWHERE, List.of(KEY), true, TOUCHNGO)),
-            late(project(LATE, List.of(KEY), true, TOUCHNGO)));
+            late(project(LATE, List.of(KEY), true, TOUCHNGO)),
+            project(COSTLY, List.of(KEY), true, TOUCHNGO, TOP_UP, GOPAY));
     var projects = new HashMap<Long, Project>();
     for (var project : all) projects.put(project.id(), project);
     return new Tenants(projects, Map.of(7L, GATEWAY, 11L, MIDTRANS));
@@ -102,10 +111,28 @@ final class TestTenants {
     var activations = new HashMap<String, Activation>();
     for (var method : methods) {
       var gateway = method.code().equals("taxi") ? MIDTRANS : GATEWAY;
-      activations.put(method.code(), new Activation(method, gateway, 120, 172_800));
+      var terms = id == COSTLY ? costing(method) : ActivationTerms.USUAL;
+      activations.put(method.code(), new Activation(method, gateway, 120, 172_800, terms));
     }
     var terms = ProjectTerms.USUAL.withWallets(wallets).withPrivateUrls(id == PRIVATE);
     return new Project(id, "Taxi " + id, keys, "https://taxi.example/hooks", terms, activations);
+  }
+
+  /** Added on top, deducted, or the company's. */
+  private static Bearer bearer(Method method) {
+    return switch (method.code()) {
+      case "touchngo" -> Bearer.PAYER;
+      case "taxi" -> Bearer.RECEIVER;
+      default -> Bearer.COMPANY;
+    };
+  }
+
+  private static ActivationTerms costing(Method method) {
+    var zero = Money.zero(method.currency());
+    var tariff =
+        new Tariff(
+            Percent.parse("2"), new Money(50, method.currency()), zero, null, bearer(method));
+    return new ActivationTerms(true, Map.of(method.currency(), tariff), Map.of());
   }
 
   private static Method method(

@@ -1,0 +1,64 @@
+package tollgate.payment;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import tollgate.ledger.Account;
+import tollgate.ledger.Posting;
+import tollgate.ledger.Posting.Cause;
+import tollgate.ledger.Posting.Kind;
+import tollgate.money.Money;
+import tollgate.payment.Decision.Funded;
+import tollgate.payment.Decision.Proposal;
+import tollgate.payment.Decision.Step;
+
+/** What a sale that is paid writes into the book: who gets it, and the commission. */
+record Booking(Sale sale) {
+
+  Account clearing(Money paid) {
+    return new Account.Clearing(project(), sale.terms().gateway(), paid.currency());
+  }
+
+  Account suspense(Money paid) {
+    return new Account.Suspense(project(), paid.currency());
+  }
+
+  Posting posting(Kind kind, Account debit, Account credit, Money amount) {
+    return new Posting(new Cause(sale.id().operation(), kind), debit, credit, amount);
+  }
+
+  /**
+   * Adds what was paid to a step: from where it is to whom it is for, under this kind, and to our
+   * fees what of it is the commission. A commission that the company bears is taken from its
+   * balance or, where that is short, written down as owed: the customer has paid and cannot be
+   * refused for it.
+   */
+  Proposal paid(Step step, Account from, Kind kind) {
+    var arrives = sale.terms().arrives();
+    var postings = new ArrayList<>(step.postings());
+    postings.add(posting(kind, from, sale.beneficiary(), arrives));
+    var commission = sale.terms().deal().commission();
+    if (commission == null) return with(step, postings, List.of());
+    if (!commission.owed().isPositive()) return with(step, postings, List.of(fee(from)));
+
+    return new Funded(
+        with(step, postings, List.of(fee(new Account.Merchant(project(), arrives.currency())))),
+        with(step, postings, List.of(fee(new Account.Owed(project(), arrives.currency())))));
+  }
+
+  private Posting fee(Account from) {
+    var fee = requireNonNull(sale.terms().deal().commission()).fee();
+    return posting(Kind.FEE, from, new Account.Fees(project(), fee.currency()), fee);
+  }
+
+  private static Step with(Step step, List<Posting> postings, List<Posting> more) {
+    var all = new ArrayList<>(postings);
+    all.addAll(more);
+    return new Step(step.payment(), all, step.effects());
+  }
+
+  private long project() {
+    return sale.id().project();
+  }
+}

@@ -1,0 +1,98 @@
+package tollgate.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tollgate.web.GateServer.at;
+import static tollgate.web.TestTenants.COSTLY;
+import static tollgate.web.TestTenants.KEY;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tollgate.json.Json;
+import tollgate.money.Money;
+import tollgate.payment.Effect;
+import tollgate.payment.PaymentEvent.SaleApproved;
+
+/** Commissions as a merchant sees them: 2 % and 0.50 on 125.50 MYR is 3.01. */
+class CostTest {
+
+  private GateServer server;
+  private String wallet;
+
+  @BeforeEach
+  void start() {
+    server = GateServer.start();
+    wallet = GateServer.now(server.store.wallets().open(COSTLY, "cust-88")).number();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest(name = "{0} {1}: paid {3}, {4} arrives")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # method | cur | amount  | paid    | arrives | fee   | by
+          touchngo | MYR | 12550   | 12851   | 12550   | 301   | payer
+          taxi     | MYR | 12550   | 12550   | 12249   | 301   | receiver
+          gopay    | IDR | 1500000 | 1500000 | 1500000 | 30100 | company
+          """)
+  void whatIsPaidAndWhatArrives(
+      String method, String currency, long amount, long paid, long arrives, long fee, String by) {
+    post(
+        ours("topup")
+            .at("/v2/payment/wallet/" + method + "/sale")
+            .with("payment.amount", Long.toString(amount))
+            .with("payment.currency", '"' + currency + '"'));
+    server.happens(server.payment().id(), new SaleApproved(Money.of(paid, currency), "theirs"));
+
+    for (var told : new Json.Obj[] {webhook(), status()}) {
+      var operation = at(told, "operations_total").isEmpty() ? "operation" : "operations.0";
+      assertThat(at(told, "payment.status")).isEqualTo("success");
+      assertThat(at(told, "payment.sum.amount")).isEqualTo(Long.toString(amount));
+      assertThat(at(told, operation + ".sum_initial.amount")).isEqualTo(Long.toString(amount));
+      assertThat(at(told, operation + ".sum_converted.amount")).isEqualTo(Long.toString(paid));
+      assertThat(at(told, operation + ".commission.amount")).isEqualTo(Long.toString(fee));
+      assertThat(at(told, operation + ".commission.currency")).isEqualTo(currency);
+      assertThat(at(told, operation + ".commission.paid_by")).isEqualTo(by);
+      assertThat(at(told, "wallet.credited")).isEqualTo(Long.toString(arrives));
+    }
+    assertThat(server.store.balances().values()).containsExactly(Money.of(arrives, currency));
+  }
+
+  @Test
+  void thatNobodyCouldBeToldIsRefused() {
+    var largest = ours("topup").at("/v2/payment/wallet/touchngo/sale");
+
+    var response = server.post(largest.with("payment.amount", "9007199254740991"), KEY);
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(at(GateServer.read(response.body()), "code")).isEqualTo("502");
+    assertThat(at(GateServer.read(response.body()), "errors.0.field")).isEqualTo("payment.amount");
+  }
+
+  private Json.Obj webhook() {
+    var webhook = server.store.webhook(server.payment().id(), Effect.NOTIFY_FINAL);
+    return GateServer.read(webhook.orElseThrow().body());
+  }
+
+  private Json.Obj status() {
+    var paymentId = server.payment().terms().paymentId();
+    return post(ours("status").with("general.payment_id", '"' + paymentId + '"'));
+  }
+
+  private Json.Obj post(Good good) {
+    var response = server.post(good, KEY);
+    assertThat(response.statusCode()).isEqualTo(200);
+    return GateServer.read(response.body());
+  }
+
+  private Good ours(String name) {
+    return Good.named(name, wallet).with("general.project_id", Long.toString(COSTLY));
+  }
+}
