@@ -19,6 +19,7 @@ record Asked(Key key, List<String> path, String who, @Nullable String ifMatch) {
 
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,15}");
   private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+  private static final Pattern PAIR = Pattern.compile("[A-Z]{3}-[A-Z]{3}");
   private static final Pattern PERSON = Pattern.compile("[\\p{L}\\p{N}.@_ -]{1,64}");
 
   /** Empty when the address names nothing that could be. */
@@ -37,6 +38,11 @@ record Asked(Key key, List<String> path, String who, @Nullable String ifMatch) {
         }
         var path = List.of(centre, Book.PROJECTS, id, Book.METHODS, method);
         yield Optional.of(of(ctx, Key.activation(id, method), path));
+      }
+      case RATE -> {
+        var pair = part(ctx, "pair");
+        if (!PAIR.matcher(pair).matches()) yield Optional.empty();
+        yield Optional.of(of(ctx, Key.rate(centre, pair), List.of(centre, Book.RATES, pair)));
       }
     };
   }
@@ -96,7 +102,7 @@ record Asked(Key key, List<String> path, String who, @Nullable String ifMatch) {
   private boolean hasParent(Book book) {
     return switch (key.kind()) {
       case CENTRE -> true;
-      case GATEWAY, PROJECT -> book.document(Key.centre(centre())) != null;
+      case GATEWAY, PROJECT, RATE -> book.document(Key.centre(centre())) != null;
       case ACTIVATION -> {
         var project = book.document(Key.project(Long.toString(key.number())));
         yield project != null && project.centre().equals(centre());

@@ -4,6 +4,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tollgate.config.Book;
@@ -30,7 +31,11 @@ final class ThingRoutes {
           Kind.CENTRE, BASE + "/:centre",
           Kind.GATEWAY, BASE + "/:centre/gateways/:id",
           Kind.PROJECT, BASE + "/:centre/projects/:id",
-          Kind.ACTIVATION, BASE + "/:centre/projects/:id/methods/:method");
+          Kind.ACTIVATION, BASE + "/:centre/projects/:id/methods/:method",
+          Kind.RATE, BASE + "/:centre/rates/:pair");
+
+  /** Their own names are the last part of their keys. */
+  private static final Set<Kind> MAY_GO = Set.of(Kind.ACTIVATION, Kind.RATE);
 
   private final Directory directory;
 
@@ -42,6 +47,7 @@ final class ThingRoutes {
     router.get(BASE).handler(ctx -> list(ctx, Kind.CENTRE, _ -> true));
     router.get(BASE + "/:centre/gateways").handler(ctx -> list(ctx, Kind.GATEWAY, _ -> true));
     router.get(BASE + "/:centre/projects").handler(ctx -> list(ctx, Kind.PROJECT, _ -> true));
+    router.get(BASE + "/:centre/rates").handler(ctx -> list(ctx, Kind.RATE, _ -> true));
     router
         .get(BASE + "/:centre/projects/:id/methods")
         .handler(ctx ->
@@ -71,7 +77,7 @@ final class ThingRoutes {
   }
 
   private static String id(Key key) {
-    return key.kind() == Kind.ACTIVATION ? key.method() : key.name();
+    return MAY_GO.contains(key.kind()) ? key.method() : key.name();
   }
 
   private void show(RoutingContext ctx, Kind kind) {
@@ -122,10 +128,10 @@ final class ThingRoutes {
     };
   }
 
-  /** Nothing that money went through is deleted; a method can be taken away. */
+  /** Nothing that money went through is deleted; a method can be taken away, and a rate. */
   private void remove(RoutingContext ctx, Kind kind) {
     var asked = Asked.of(ctx, kind);
-    if (kind != Kind.ACTIVATION || asked.isEmpty()) {
+    if (!MAY_GO.contains(kind) || asked.isEmpty()) {
       ctx.response().putHeader("allow", "GET, PUT");
       Replies.problem(ctx, 405, "it is not deleted: switch it off by \"on\": false");
       return;

@@ -71,6 +71,11 @@ final class ActivationReader {
 
   private void checkMoney(Activation activation, String path) {
     var method = activation.method();
+    var chargesIn = activation.gateway().terms().chargesIn();
+    if (chargesIn != null && !chargesIn.equals(method.currency())) {
+      complaints.add(
+          path + ".gateway", "charges in " + chargesIn + ", the method in " + method.currency());
+    }
     if (activation.bounds(method.currency()).isEmpty()) {
       complaints.add(path + ".limits", "leave no amount that method and gateway allow too");
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tollgate.config.Centre.GatewayEntry;
 import tollgate.config.Centre.MethodEntry;
 import tollgate.config.Centre.ProjectEntry;
+import tollgate.config.Centre.RateEntry;
 import tollgate.config.Key.Kind;
 import tollgate.json.Json;
 import tollgate.tenant.Secret;
@@ -24,6 +25,7 @@ public record Book(long version, SortedMap<Key, Document> documents) {
   public static final String GATEWAYS = "gateways";
   public static final String PROJECTS = "projects";
   public static final String METHODS = "methods";
+  public static final String RATES = "rates";
   static final String KEYS = "keys";
   public static final String SECRETS = "secrets";
 
@@ -52,7 +54,7 @@ public record Book(long version, SortedMap<Key, Document> documents) {
   /** One thing as it is written, with its secrets. */
   public Json.Obj json(Key key, Document document, Secrets how) {
     return switch (key.kind()) {
-      case CENTRE, ACTIVATION -> document.body();
+      case CENTRE, ACTIVATION, RATE -> document.body();
       case GATEWAY -> {
         var keys = new TreeMap<String, Json>();
         document
@@ -90,6 +92,7 @@ public record Book(long version, SortedMap<Key, Document> documents) {
       case PROJECT -> List.of(centre, PROJECTS, key.name());
       case ACTIVATION ->
           List.of(centre, PROJECTS, Long.toString(key.number()), METHODS, key.method());
+      case RATE -> List.of(centre, RATES, key.method());
     };
   }
 
@@ -108,7 +111,7 @@ public record Book(long version, SortedMap<Key, Document> documents) {
 
   private static void addCentre(
       SortedMap<Key, Document> all, String centre, Written.Members written) {
-    var body = Shape.object(Centre.class, written.without(GATEWAYS, PROJECTS));
+    var body = Shape.object(Centre.class, written.without(GATEWAYS, PROJECTS, RATES));
     all.put(Key.centre(centre), new Document(centre, body, new TreeMap<>(), 0));
     var gateways = written.section(GATEWAYS);
     for (var number : gateways.members().keySet()) {
@@ -117,6 +120,11 @@ public record Book(long version, SortedMap<Key, Document> documents) {
       var keys = new TreeMap<String, Secret>();
       gateway.section(KEYS).members().forEach((name, key) -> keys.put(name, secret(key)));
       all.put(Key.gateway(number), new Document(centre, json, keys, 0));
+    }
+    var rates = written.section(RATES);
+    for (var pair : rates.members().keySet()) {
+      var rate = Shape.object(RateEntry.class, rates.section(pair));
+      all.put(Key.rate(centre, pair), new Document(centre, rate, new TreeMap<>(), 0));
     }
     var projects = written.section(PROJECTS);
     for (var id : projects.members().keySet()) addProject(all, centre, id, projects.section(id));

@@ -2,6 +2,7 @@ package tollgate.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,15 @@ import tollgate.tenant.Secret;
 
 /**
  * A settlement centre as it is written, in a file, in a request or in the database: its gateways,
- * and the projects that may use them and no others. {@code configuration.md} explains each word.
+ * the projects that may use them and no others, and its rates by pair, USD-MYR. {@code
+ * configuration.md} explains each word.
  */
 public record Centre(
     String name,
     @Usual("") String brand,
     Map<Long, GatewayEntry> gateways,
-    Map<Long, ProjectEntry> projects) {
+    Map<Long, ProjectEntry> projects,
+    Map<String, RateEntry> rates) {
 
   /** Every settlement centre there is, by its key. */
   public record All(Map<String, Centre> settlementCentres) {}
@@ -77,6 +80,9 @@ public record Centre(
       @Usual("0") String least,
       @Nullable String most,
       @Usual("payer") Bearer bearer) {}
+
+  /** What one of a pair's first currency is worth in its second, and for how long. */
+  public record RateEntry(String rate, @Nullable Instant since, Instant until) {}
 
   /** Amounts in major units: "1.00". */
   public record LimitsEntry(@Nullable String min, @Nullable String max) {}

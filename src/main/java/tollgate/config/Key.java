@@ -4,8 +4,9 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /**
- * What names one configured thing: its kind, and its key, number, id, or project and method. It is
- * the same in the database, in the addresses of the admin API and in the log of changes.
+ * What names one configured thing: its kind, and its key, number, id, project and method, or centre
+ * and pair. It is the same in the database, in the addresses of the admin API and in the log of
+ * changes.
  */
 public record Key(Kind kind, String name) implements Comparable<Key> {
 
@@ -14,7 +15,8 @@ public record Key(Kind kind, String name) implements Comparable<Key> {
     CENTRE,
     GATEWAY,
     PROJECT,
-    ACTIVATION
+    ACTIVATION,
+    RATE
   }
 
   private static final Comparator<Key> ORDER =
@@ -36,13 +38,18 @@ public record Key(Kind kind, String name) implements Comparable<Key> {
     return new Key(Kind.ACTIVATION, project + '/' + method);
   }
 
+  /** {@code pair}: USD-MYR. */
+  public static Key rate(String centre, String pair) {
+    return new Key(Kind.RATE, centre + '/' + pair);
+  }
+
   /** The number of a gateway or project, the project of an activation. */
   public long number() {
     var slash = name.indexOf('/');
     return Long.parseLong(slash < 0 ? name : name.substring(0, slash));
   }
 
-  /** Of an activation. */
+  /** Of an activation; of a rate it is the pair. */
   public String method() {
     return name.substring(name.indexOf('/') + 1);
   }

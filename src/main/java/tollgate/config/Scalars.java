@@ -5,6 +5,8 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
@@ -34,6 +36,7 @@ final class Scalars {
     if (type == long.class || type == Long.class) return whole(text);
     if (type == double.class || type == Double.class) return fraction(text);
     if (type == Duration.class) return duration(text);
+    if (type == Instant.class) return instant(text);
     if (type == URI.class) return uri(text);
     if (type == Path.class) return path(text);
     if (type == Currency.class) return currency(text);
@@ -89,6 +92,14 @@ final class Scalars {
       case "h" -> Duration.ofHours(amount);
       default -> Duration.ofDays(amount);
     };
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw not("a time such as 2026-11-22T08:00:00Z", text);
+    }
   }
 
   private static URI uri(String text) {

@@ -59,7 +59,8 @@ public final class TenantsReader {
             centre.name(),
             centre.brand(),
             centre.gateways().keySet(),
-            centre.projects().keySet()));
+            centre.projects().keySet(),
+            terms.quotes(centre.rates(), path + ".rates")));
     centre
         .gateways()
         .forEach((number, entry) -> gateway(number, entry, path + ".gateways." + number));

@@ -1,8 +1,10 @@
 package tollgate.config;
 
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +12,16 @@ import tollgate.config.Centre.GatewayEntry;
 import tollgate.config.Centre.LimitsEntry;
 import tollgate.config.Centre.MethodEntry;
 import tollgate.config.Centre.ProjectEntry;
+import tollgate.config.Centre.RateEntry;
 import tollgate.config.Centre.TariffEntry;
 import tollgate.money.Money;
+import tollgate.money.Rate;
 import tollgate.tenant.ActivationTerms;
 import tollgate.tenant.Bounds;
 import tollgate.tenant.GatewayTerms;
 import tollgate.tenant.ProjectTerms;
 import tollgate.tenant.Purpose;
+import tollgate.tenant.Quote;
 import tollgate.tenant.Tariff;
 
 /** Reads tariffs, limits and the other terms of gateways, projects and activations. */
@@ -69,6 +74,28 @@ final class TermsReader {
         entry.on(),
         tariffs(entry.tariffs(), path + ".tariffs"),
         bounds(entry.limits(), path + ".limits"));
+  }
+
+  List<Quote> quotes(Map<String, RateEntry> entries, String path) {
+    var all = new ArrayList<Quote>();
+    entries.forEach((pair, entry) -> {
+      var quote = quote(pair, entry, path + '.' + pair);
+      if (quote != null) all.add(quote);
+    });
+    return all;
+  }
+
+  private @Nullable Quote quote(String pair, RateEntry entry, String path) {
+    var codes = pair.split("-", 2);
+    try {
+      if (codes.length < 2) throw new IllegalArgumentException("must be named as USD-MYR is");
+      var from = Currency.getInstance(codes[0]);
+      var to = Currency.getInstance(codes[1]);
+      return new Quote(Rate.parse(from, to, entry.rate()), entry.since(), entry.until());
+    } catch (IllegalArgumentException e) {
+      complaints.add(path, String.valueOf(e.getMessage()));
+      return null;
+    }
   }
 
   private Map<Currency, Tariff> tariffs(Map<Currency, TariffEntry> entries, String path) {

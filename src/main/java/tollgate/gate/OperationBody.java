@@ -52,7 +52,7 @@ final class OperationBody {
         .put("created_date", GateTime.of(refund.openedAt()))
         .put("request_id", refund.wish().requestId())
         .put("sum_initial", sum(refund.amount()))
-        .put("sum_converted", sum(refund.amount()))
+        .put("sum_converted", sum(refund.charged()))
         .put("code", wording.code().digits())
         .put("message", wording.code().message())
         .put("provider", provider(payment, refund.providersId()))

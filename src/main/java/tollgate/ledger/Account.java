@@ -97,6 +97,19 @@ public sealed interface Account {
     }
   }
 
+  /** Both legs of conversions: what came in one currency and went on in another. */
+  record Exchange(long project, Currency currency) implements Account {
+    @Override
+    public String address() {
+      return "exchange";
+    }
+
+    @Override
+    public boolean keepsBalance() {
+      return false;
+    }
+  }
+
   /** Commissions that the company bears and could not pay yet, for its balance was short. */
   record Owed(long project, Currency currency) implements Account {
     @Override

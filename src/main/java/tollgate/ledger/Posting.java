@@ -27,7 +27,9 @@ public record Posting(Cause cause, Account debit, Account credit, Money amount) 
     /** From suspense to whom it was for, as if it had come in time. */
     LATE_CREDIT(7),
     /** The commission, from wherever the money of whoever bears it is. */
-    FEE(8);
+    FEE(8),
+    /** The leg of a conversion that is in the currency charged. */
+    CONVERT(9);
 
     private final int number;
 

@@ -70,7 +70,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     return decimal() + " " + code();
   }
 
-  private static int digits(Currency currency) {
+  static int digits(Currency currency) {
     return Math.max(0, currency.getDefaultFractionDigits());
   }
 

@@ -24,23 +24,34 @@ record Booking(Sale sale) {
     return new Account.Suspense(project(), paid.currency());
   }
 
+  Account exchange(Money money) {
+    return new Account.Exchange(project(), money.currency());
+  }
+
   Posting posting(Kind kind, Account debit, Account credit, Money amount) {
     return new Posting(new Cause(sale.id().operation(), kind), debit, credit, amount);
   }
 
   /**
    * Adds what was paid to a step: from where it is to whom it is for, under this kind, and to our
-   * fees what of it is the commission. A commission that the company bears is taken from its
+   * fees what of it is the commission. What was charged in another currency goes into the exchange,
+   * and out of it comes what it is worth. A commission that the company bears is taken from its
    * balance or, where that is short, written down as owed: the customer has paid and cannot be
    * refused for it.
    */
   Proposal paid(Step step, Account from, Kind kind) {
     var arrives = sale.terms().arrives();
     var postings = new ArrayList<>(step.postings());
-    postings.add(posting(kind, from, sale.beneficiary(), arrives));
+    var source = from;
+    if (sale.terms().deal().exchange() != null) {
+      var charged = sale.terms().charged();
+      postings.add(posting(Kind.CONVERT, from, exchange(charged), charged));
+      source = exchange(arrives);
+    }
+    postings.add(posting(kind, source, sale.beneficiary(), arrives));
     var commission = sale.terms().deal().commission();
     if (commission == null) return with(step, postings, List.of());
-    if (!commission.owed().isPositive()) return with(step, postings, List.of(fee(from)));
+    if (!commission.owed().isPositive()) return with(step, postings, List.of(fee(source)));
 
     return new Funded(
         with(step, postings, List.of(fee(new Account.Merchant(project(), arrives.currency())))),

@@ -12,12 +12,15 @@ import tollgate.payment.PaymentState.OfRefund;
  *
  * @param operation our number of it
  * @param kind what the Gate wire calls it
+ * @param charged what the provider gives back of it: the same, unless the sale was charged in
+ *     another currency
  * @param providersId the provider's own id of the refund, empty until told
  */
 public record Refund(
     long operation,
     Kind kind,
     Money amount,
+    Money charged,
     Wish wish,
     OfRefund state,
     String providersId,
@@ -63,6 +66,6 @@ public record Refund(
 
   Refund to(OfRefund next, String theirs, Instant at) {
     var known = theirs.isEmpty() ? providersId : theirs;
-    return new Refund(operation, kind, amount, wish, next, known, openedAt, at);
+    return new Refund(operation, kind, amount, charged, wish, next, known, openedAt, at);
   }
 }

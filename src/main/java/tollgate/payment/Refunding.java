@@ -1,5 +1,6 @@
 package tollgate.payment;
 
+import static tollgate.payment.Code.AMOUNT_BELOW_LIMIT;
 import static tollgate.payment.Code.MERCHANT_BALANCE_SHORT;
 import static tollgate.payment.Code.REFUND_ABOVE_AMOUNT;
 import static tollgate.payment.Code.REFUND_CURRENCY_DIFFERS;
@@ -50,7 +51,11 @@ record Refunding(Sale sale) {
     var code = refuses(request, amount, free);
     if (code != null) return new Denied(sale, code);
 
-    var refund = refund(request, amount, at);
+    var charged = charged(amount);
+    // So little that the provider could give back nothing for it.
+    if (!charged.isPositive()) return new Denied(sale, AMOUNT_BELOW_LIMIT);
+
+    var refund = refund(request, amount, charged, at);
     return sale.terms().payer() == null
         ? funded(throughProvider(refund))
         : insideTheBook(refund, at);
@@ -63,14 +68,38 @@ record Refunding(Sale sale) {
     var free = free();
     var isThere = sale.state() instanceof PaidLate late && !late.credited() && free.isPositive();
     return isThere
-        ? throughProvider(refund(request, free, at))
+        ? throughProvider(refund(request, free, free, at))
         : new Denied(sale, STATUS_DOES_NOT_ALLOW);
   }
 
-  private Refund refund(Refund.Request request, Money amount, Instant at) {
+  private Refund refund(Refund.Request request, Money amount, Money charged, Instant at) {
     var kind = isReversal(amount, request.zone(), at) ? Refund.Kind.REVERSAL : Refund.Kind.REFUND;
     return new Refund(
-        request.operation(), kind, amount, request.wish(), new Processing(false), "", at, at);
+        request.operation(),
+        kind,
+        amount,
+        charged,
+        request.wish(),
+        new Processing(false),
+        "",
+        at,
+        at);
+  }
+
+  /** At the frozen rate, and together with all other refunds never more than their share. */
+  private Money charged(Money amount) {
+    var exchange = sale.terms().deal().exchange();
+    if (exchange == null) return amount;
+
+    var back = amount;
+    var given = Money.zero(exchange.charged().currency());
+    for (var refund : sale.refunds()) {
+      if (!refund.isDone() && !refund.isInFlight()) continue;
+
+      back = back.plus(refund.amount());
+      given = given.plus(refund.charged());
+    }
+    return exchange.share(back, sale.terms().paid()).minus(given);
   }
 
   Decision hear(RefundEvent event, Instant at) {
@@ -148,7 +177,7 @@ record Refunding(Sale sale) {
     return switch (event) {
       case RefundApproved e -> {
         var done = refund.to(new Succeeded(), e.providersId(), at);
-        yield step(done, posting(done, Kind.SETTLE, reserved(done), clearing(done)), NOTIFY_FINAL);
+        yield step(done, settled(done), NOTIFY_FINAL);
       }
       case RefundDeclined e -> {
         var lost = refund.to(new Declined(e.code()), "", at);
@@ -168,10 +197,27 @@ record Refunding(Sale sale) {
     return contradicts ? new Refused(sale, CONTRADICTION) : new Ignored(sale);
   }
 
+  private List<Posting> settled(Refund refund) {
+    var booking = new Booking(sale);
+    var clearing = booking.clearing(refund.charged());
+    if (refund.charged().currency().equals(refund.amount().currency())) {
+      return List.of(posting(refund, Kind.SETTLE, reserved(refund), clearing));
+    }
+    var cause = new Cause(refund.operation(), Kind.CONVERT);
+    var charged = refund.charged();
+    return List.of(
+        posting(refund, Kind.SETTLE, reserved(refund), booking.exchange(refund.amount())),
+        new Posting(cause, booking.exchange(charged), clearing, charged));
+  }
+
   private Step step(Refund refund, Posting posting, Effect effect) {
+    return step(refund, List.of(posting), effect);
+  }
+
+  private Step step(Refund refund, List<Posting> postings, Effect effect) {
     var told = effect != NOTIFY_FINAL || !sale.terms().details().webhooks().finalOff();
     var effects = told ? List.of(effect) : List.<Effect>of();
-    return new Step(with(refund), refund.operation(), List.of(posting), effects);
+    return new Step(with(refund), refund.operation(), postings, effects);
   }
 
   private Sale with(Refund newest) {
@@ -188,10 +234,5 @@ record Refunding(Sale sale) {
 
   private Account reserved(Refund refund) {
     return new Account.Reserved(sale.id().project(), refund.amount().currency());
-  }
-
-  private Account clearing(Refund refund) {
-    var currency = refund.amount().currency();
-    return new Account.Clearing(sale.id().project(), sale.terms().gateway(), currency);
   }
 }

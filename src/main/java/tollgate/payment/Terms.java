@@ -38,8 +38,16 @@ public record Terms(
         timetable, details);
   }
 
-  /** What the customer pays at the provider, and so what the provider is asked for. */
+  /**
+   * What the customer pays at the provider, and so what the provider is asked for, in the currency
+   * in which it charges.
+   */
   public Money charged() {
+    return deal.exchange() == null ? paid() : deal.exchange().charged();
+  }
+
+  /** What the customer pays, in the currency of the amount. */
+  Money paid() {
     return deal.commission() == null ? amount : deal.commission().paid();
   }
 

@@ -38,7 +38,7 @@ public interface Refunds {
           Order.of(sale, publicUrl),
           refund.operation(),
           Reference.of(id),
-          refund.amount(),
+          refund.charged(),
           refund.wish().comment());
     }
   }

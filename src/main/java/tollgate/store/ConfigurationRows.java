@@ -41,6 +41,14 @@ final class ConfigurationRows {
          set body = excluded.body, version = excluded.version, changed_at = excluded.changed_at
       """;
 
+  private static final String RATE =
+      """
+      insert into exchange_rate (centre, pair, body, version, changed_at)
+      values ($1, $2, $3, $4, now())
+      on conflict (centre, pair) do update
+         set body = excluded.body, version = excluded.version, changed_at = excluded.changed_at
+      """;
+
   private static final String GATEWAY_KEY =
       """
       insert into gateway_key (gateway_id, name, sealed) values ($1, $2, $3)
@@ -67,6 +75,7 @@ final class ConfigurationRows {
           new Step(
               ACTIVATION,
               Tuple.of(key.number(), key.method(), row.centre(), row.body(), row.version()));
+      case RATE -> new Step(RATE, Tuple.of(row.centre(), key.method(), row.body(), row.version()));
     };
   }
 
@@ -76,6 +85,9 @@ final class ConfigurationRows {
           new Step(
               "delete from activation where project_id = $1 and method = $2",
               Tuple.of(key.number(), key.method()));
+      case RATE ->
+          new Step(
+              "delete from exchange_rate where centre || '/' || pair = $1", Tuple.of(key.name()));
       case CENTRE, GATEWAY, PROJECT -> throw new IllegalStateException(key + " is never deleted");
     };
   }
@@ -98,7 +110,7 @@ final class ConfigurationRows {
     return switch (key.kind()) {
       case GATEWAY -> true;
       case PROJECT -> false;
-      case CENTRE, ACTIVATION -> throw new IllegalStateException(key + " has no secrets");
+      case CENTRE, ACTIVATION, RATE -> throw new IllegalStateException(key + " has no secrets");
     };
   }
 }

@@ -11,7 +11,9 @@ import tollgate.json.JsonRefused;
 import tollgate.json.Limits;
 import tollgate.json.ObjBuilder;
 import tollgate.money.Money;
+import tollgate.money.Rate;
 import tollgate.payment.Deal;
+import tollgate.payment.Exchange;
 import tollgate.tenant.Commission;
 import tollgate.tenant.LateSuccess;
 
@@ -25,7 +27,16 @@ final class DealText {
 
     var json = Json.object().put("late", deal.late().name().toLowerCase(Locale.ROOT));
     if (deal.commission() != null) json.put("commission", json(deal.commission()));
+    if (deal.exchange() != null) json.put("exchange", json(deal.exchange()));
     return json.build().encode();
+  }
+
+  private static ObjBuilder json(Exchange exchange) {
+    return Json.object()
+        .put("rate", exchange.rate().decimal())
+        .put("charged", exchange.charged().minor())
+        .put("currency", exchange.charged().code())
+        .put("step", exchange.step());
   }
 
   private static ObjBuilder json(Commission commission) {
@@ -43,7 +54,9 @@ final class DealText {
     var json = object(text);
     var commission =
         json.member("commission") instanceof Json.Obj sums ? commission(sums, currency) : null;
-    return new Deal(commission, late(json));
+    var exchange =
+        json.member("exchange") instanceof Json.Obj sums ? exchange(sums, currency) : null;
+    return new Deal(commission, exchange, late(json));
   }
 
   private static Commission commission(Json.Obj sums, Currency currency) {
@@ -52,6 +65,17 @@ final class DealText {
         money(sums, "arrives", currency),
         money(sums, "fee", currency),
         money(sums, "owed", currency));
+  }
+
+  private static Exchange exchange(Json.Obj sums, Currency currency) {
+    if (sums.member("currency") instanceof Json.Str(var code)
+        && sums.member("rate") instanceof Json.Str(var rate)
+        && sums.member("step") instanceof Json.Num step) {
+      var to = Currency.getInstance(code);
+      return new Exchange(
+          Rate.parse(currency, to, rate), money(sums, "charged", to), step.longValue());
+    }
+    throw new IllegalStateException("a stored deal lacks its rate");
   }
 
   private static Money money(Json.Obj sums, String name, Currency currency) {

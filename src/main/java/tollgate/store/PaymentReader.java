@@ -23,7 +23,7 @@ record PaymentReader(Statements statements) {
       """
       select r.project_id, r.sale_id, r.operation_id, r.kind, r.amount, r.currency, r.request_id,
              r.merchants_id, r.comment, r.webhook_url, r.state, r.code, r.providers_id,
-             r.opened_at, r.changed_at
+             r.opened_at, r.changed_at, r.charged, r.charged_currency
         from unnest($1::int8[], $2::int8[]) as i(project_id, operation_id)
         join refund r
           on r.project_id = i.project_id

@@ -35,6 +35,8 @@ final class PgConfiguration implements Kept {
       select 'PROJECT', project_id::text, centre, body, version from project
       union all
       select 'ACTIVATION', project_id || '/' || method, centre, body, version from activation
+      union all
+      select 'RATE', centre || '/' || pair, centre, body, version from exchange_rate
       """;
 
   private static final String SECRETS =

@@ -13,13 +13,15 @@ final class Proofs {
           select *
             from posting
            where project_id = any($1) and operation_id >= $2 and operation_id < $3
-             and kind in (2, 7, 8)
+             and kind in (2, 7, 8, 9)
       )
       select p.project_id || '/' || p.operation_id
         from (select p.*,
                      coalesce((deal::json -> 'commission' ->> 'arrives')::int8, amount) as arrives,
                      coalesce((deal::json -> 'commission' ->> 'fee')::int8, 0) as fee,
-                     coalesce((deal::json -> 'commission' ->> 'owed')::int8, 0) as owed
+                     coalesce((deal::json -> 'commission' ->> 'owed')::int8, 0) as owed,
+                     (deal::json -> 'exchange' ->> 'charged')::int8 as charged,
+                     deal::json -> 'exchange' ->> 'currency' as charged_currency
                 from payment p
                where project_id = any($1) and operation_id >= $2 and operation_id < $3) p
         left join posting s
@@ -30,6 +32,8 @@ final class Proofs {
           on c.project_id = p.project_id and c.operation_id = p.operation_id and c.kind = 7
         left join rare f
           on f.project_id = p.project_id and f.operation_id = p.operation_id and f.kind = 8
+        left join rare x
+          on x.project_id = p.project_id and x.operation_id = p.operation_id and x.kind = 9
        where (p.kind = 1 and p.state = 5) <> (s.operation_id is not null)
           or (p.state in (8, 9)) <> (l.operation_id is not null)
           or (p.state = 9) <> (c.operation_id is not null)
@@ -38,7 +42,12 @@ final class Proofs {
           or s.credit <> coalesce('wallet:' || p.wallet, 'merchant')
           or l.amount <> p.late_amount or l.currency <> p.late_currency
           or l.credit <> 'suspense'
-          or c.amount <> p.arrives or c.currency <> p.currency or c.debit <> 'suspense'
+          or c.amount <> p.arrives or c.currency <> p.currency
+          or c.debit <> case when p.charged is null then 'suspense' else 'exchange' end
+          or (p.charged is not null and s.debit <> 'exchange')
+          or (p.kind = 1 and p.state in (5, 9) and p.charged is not null)
+             <> (x.operation_id is not null)
+          or x.amount <> p.charged or x.currency <> p.charged_currency or x.credit <> 'exchange'
           or c.credit <> coalesce('wallet:' || p.wallet, 'merchant')
           or f.amount <> p.fee or f.currency <> p.currency or f.credit <> 'fees'
           or f.debit <> all(case when p.owed > 0 then array['merchant', 'owed']
@@ -93,6 +102,15 @@ final class Proofs {
               end)
           or s.low <> o.currency or s.high <> o.currency
        union all
+      select r.project_id || '/' || r.operation_id
+        from refund r
+        left join posting x
+          on x.project_id = r.project_id and x.operation_id = r.operation_id and x.kind = 9
+       where r.project_id = any($1) and r.operation_id >= $2 and r.operation_id < $3
+         and ((r.state = 5 and r.charged is not null) <> (x.operation_id is not null)
+              or x.amount <> r.charged or x.currency <> r.charged_currency
+              or x.debit <> 'exchange')
+       union all
       select p.project_id || '/' || p.operation_id
         from (select project_id, operation_id
                 from payment
@@ -110,6 +128,8 @@ final class Proofs {
                     when p.wallet is null then p.amount
                     else coalesce((p.deal::json -> 'commission' ->> 'arrives')::int8, p.amount)
                end
+          or (p.state = 5
+              and sum(r.charged) > (p.deal::json -> 'exchange' ->> 'charged')::int8)
           or p.state not in (5, 8)
       """;
 

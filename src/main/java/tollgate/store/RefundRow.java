@@ -18,7 +18,8 @@ final class RefundRow {
     return new Refund(
         row.getLong("operation_id"),
         kind(row.getInteger("kind")),
-        Money.of(row.getLong("amount"), row.getString("currency")),
+        amount(row),
+        charged(row),
         new Refund.Wish(
             row.getString("request_id"),
             row.getString("merchants_id"),
@@ -28,6 +29,19 @@ final class RefundRow {
         row.getString("providers_id"),
         PaymentRow.time(row, "opened_at"),
         PaymentRow.time(row, "changed_at"));
+  }
+
+  private static Money amount(Row row) {
+    return Money.of(row.getLong("amount"), row.getString("currency"));
+  }
+
+  private static Money charged(Row row) {
+    var charged = row.getLong("charged");
+    return charged == null ? amount(row) : Money.of(charged, row.getString("charged_currency"));
+  }
+
+  static boolean isConverted(Refund refund) {
+    return !refund.charged().equals(refund.amount());
   }
 
   static int number(Refund.Kind kind) {

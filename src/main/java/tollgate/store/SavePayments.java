@@ -60,15 +60,16 @@ final class SavePayments {
           insert into refund
                  (project_id, sale_id, operation_id, kind, amount, currency, request_id,
                   merchants_id, comment, webhook_url, state, code, providers_id, opened_at,
-                  changed_at)
+                  changed_at, charged, charged_currency)
           select r.*
             from unnest($51::int8[], $52::int8[], $53::int8[], $54::int2[], $55::int8[],
                         $56::text[], $57::text[], $58::text[], $59::text[], $60::text[],
                         $61::int2[], $62::int4[], $63::text[], $64::timestamptz[],
-                        $65::timestamptz[])
+                        $65::timestamptz[], $66::int8[], $67::text[])
               as r(project_id, sale_id, operation_id, kind, amount,
                    currency, request_id, merchants_id, comment, webhook_url,
-                   state, code, providers_id, opened_at, changed_at)
+                   state, code, providers_id, opened_at, changed_at,
+                   charged, charged_currency)
             join moved k on k.project_id = r.project_id and k.operation_id = r.sale_id
               on conflict (project_id, operation_id)
               do update set state = excluded.state,
@@ -182,7 +183,9 @@ final class SavePayments {
         .addValue(each.ints(r -> PaymentRow.code(r.state())))
         .addValue(each.texts(Refund::providersId))
         .addValue(each.times(Refund::openedAt))
-        .addValue(each.times(Refund::changedAt));
+        .addValue(each.times(Refund::changedAt))
+        .addValue(each.longs(r -> RefundRow.isConverted(r) ? r.charged().minor() : null))
+        .addValue(each.texts(r -> RefundRow.isConverted(r) ? r.charged().code() : null));
   }
 
   private static List<Duty> finished(List<Change> changes) {

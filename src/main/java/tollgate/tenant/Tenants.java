@@ -1,7 +1,10 @@
 package tollgate.tenant;
 
+import java.time.Instant;
+import java.util.Currency;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tollgate.money.Rate;
 
 /** Everybody we serve and every gateway they go through, as it was when this was read. */
 public record Tenants(
@@ -29,6 +32,14 @@ public record Tenants(
 
   public @Nullable Gateway gateway(long number) {
     return gateways.get(number);
+  }
+
+  /** At which rate a gateway charges in another currency now; null when no rate holds. */
+  public @Nullable Rate rate(long gateway, Currency from, Currency to, Instant at) {
+    for (var centre : centres.values()) {
+      if (centre.gateways().contains(gateway)) return centre.rate(from, to, at);
+    }
+    return null;
   }
 
   /**

@@ -10,7 +10,6 @@ import tollgate.payment.Payment;
 import tollgate.provider.Providers;
 import tollgate.tenant.Activation;
 import tollgate.tenant.Bounds;
-import tollgate.tenant.Commission;
 import tollgate.tenant.Method;
 import tollgate.tenant.Project;
 import tollgate.tenant.Purpose;
@@ -39,8 +38,11 @@ final class Admission {
     if (sale.wallet() != null && !project.wallets()) {
       throw notAllowed("the project has no wallets");
     }
-    checkCurrency(project, terms, sale.currency());
-    if (sale.amount() % terms.step() != 0) {
+    var own = sale.currency().equals(terms.currency().getCurrencyCode());
+    if (own || !terms.currency().equals(activation.gateway().terms().chargesIn())) {
+      checkCurrency(project, terms, sale.currency());
+    }
+    if (own && sale.amount() % terms.step() != 0) {
       throw GateRefusal.of(
           400,
           Code.VALIDATION_ERROR,
@@ -100,24 +102,6 @@ final class Admission {
 
     throw GateRefusal.of(
         403, Code.CURRENCY_DISABLED, "payment.currency", "is switched off for the project");
-  }
-
-  /**
-   * What the sale costs and who pays that. Where the company itself receives, what it owes is
-   * deducted. Throws {@link GateRefusal} where the sum could not be told any more.
-   */
-  static Commission commission(SaleRequest sale, Activation activation) {
-    var amount = new Money(sale.amount(), activation.method().currency());
-    try {
-      var commission = activation.commission(amount);
-      if (commission.paid().minor() < Fields.INTEGER_END) {
-        return sale.wallet() == null ? commission.forTheCompany() : commission;
-      }
-    } catch (ArithmeticException beyondCounting) {
-      // As above: nobody could be told this sum.
-    }
-    throw GateRefusal.of(
-        400, Code.VALIDATION_ERROR, "payment.amount", "is too large with the commission on top");
   }
 
   /** As the machine wants it; where nothing is allowed, whatever comes is declined. */

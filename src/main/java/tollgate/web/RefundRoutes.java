@@ -141,6 +141,8 @@ final class RefundRoutes {
     return switch (code) {
       case REFUND_ABOVE_AMOUNT ->
           GateRefusal.of(400, code, "payment.amount", "more than is left of the sale");
+      case AMOUNT_BELOW_LIMIT ->
+          GateRefusal.of(400, code, "payment.amount", "is nothing in the currency charged");
       case REFUND_ID_EXISTS ->
           GateRefusal.of(400, code, "payment.merchant_refund_id", "was used for this sale before");
       case MERCHANT_BALANCE_SHORT -> refused(code, "the company's balance is too low");

@@ -51,27 +51,22 @@ final class SaleRoute {
     }
     var activation = admission.admit(request.project(), method, sale);
     var range = Admission.range(activation.bounds(activation.method().currency()));
-    var terms = terms(sale, activation, deal(request, sale, activation));
-    return (id, requestId) -> Sale.open(id, terms.by(requestId), range, parts.clock().instant());
-  }
-
-  /** What counts now is what was agreed, whatever is configured later. */
-  private Deal deal(GateRequest request, SaleRequest sale, Activation activation) {
-    var gateway = activation.gateway().number();
-    var late = parts.tenants().get().lateSuccess(request.project().id(), gateway);
-    return new Deal(Admission.commission(sale, activation), late);
+    var at = parts.clock().instant();
+    var deals = new Deals(parts.tenants().get(), request.project(), activation);
+    var amount = deals.amount(sale);
+    var terms = terms(sale, activation, amount, deals.of(sale, amount, at));
+    return (id, requestId) -> Sale.open(id, terms.by(requestId), range, at);
   }
 
   /** But for the request's own id. */
-  private static Terms terms(SaleRequest sale, Activation activation, Deal deal) {
-    var method = activation.method();
+  private static Terms terms(SaleRequest sale, Activation activation, Money amount, Deal deal) {
     return new Terms(
         sale.paymentId(),
         "",
         sale.customer(),
-        method.code(),
+        activation.method().code(),
         activation.gateway().number(),
-        new Money(sale.amount(), method.currency()),
+        amount,
         sale.wallet(),
         null,
         null,

@@ -73,6 +73,7 @@ class RoundTripTest {
     for (int i = 0; i <= draws.below(3); i++) {
       var centre = members().with("name", text("N" + draws.text()));
       if (draws.percent(50)) centre = centre.with("brand", text(draws.text()));
+      if (draws.percent(50)) centre = centre.with(Book.RATES, rates(draws));
       var first = 10 * i + 1;
       centre = centre.with(Book.GATEWAYS, gateways(draws, first));
       tree = tree.with("c" + i, centre.with(Book.PROJECTS, projects(draws, first)));
@@ -97,6 +98,15 @@ class RoundTripTest {
       all = all.with(Integer.toString(number), gateway);
     }
     return all;
+  }
+
+  private static Written.Members rates(Draws draws) {
+    var rate =
+        members()
+            .with("rate", text(draws.between(1, 99) + "." + draws.below(10_000)))
+            .with("until", text("2027-01-01T00:00:00Z"));
+    if (draws.percent(50)) rate = rate.with("since", text("2026-01-01T00:00:00Z"));
+    return members().with(draws.oneOf("USD-MYR", "MYR-IDR"), rate);
   }
 
   private static Written.Members tariffs(Draws draws) {

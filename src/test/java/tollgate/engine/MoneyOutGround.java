@@ -66,7 +66,7 @@ public abstract class MoneyOutGround extends ContractGround {
 
   Payment paid(Sales sale) {
     var opened = opened(sale).payment();
-    handle(opened, new SaleApproved(sale.amount(), THEIRS));
+    handle(opened, new SaleApproved(opened.terms().charged(), THEIRS));
     return opened;
   }
 

@@ -77,7 +77,8 @@ class PostingTest {
             "RELEASE 5",
             "REFUND 6",
             "LATE_CREDIT 7",
-            "FEE 8");
+            "FEE 8",
+            "CONVERT 9");
   }
 
   private static Posting posting(String amount, String debit, String credit) {

@@ -1,11 +1,13 @@
 package tollgate.payment;
 
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tollgate.ledger.Account;
 import tollgate.money.Money;
+import tollgate.money.Rate;
 import tollgate.payment.Decision.Step;
 import tollgate.payment.Details.Returns;
 import tollgate.payment.Details.Webhooks;
@@ -97,7 +99,14 @@ public record Sales(
 
   /** Whose money, should it come too late, fares so. */
   public Sales late(LateSuccess policy) {
-    return on(new Deal(deal.commission(), policy));
+    return on(new Deal(deal.commission(), deal.exchange(), policy));
+  }
+
+  /** Charged in another currency, at this rate; said after what it costs. */
+  public Sales chargedIn(String code, String rate, long step) {
+    var at = Rate.parse(amount.currency(), Currency.getInstance(code), rate);
+    var paid = deal.commission() == null ? amount : deal.commission().paid();
+    return on(new Deal(deal.commission(), Exchange.of(at, paid, step), deal.late()));
   }
 
   /** At the cost of percent and fixed sum, borne so. */
@@ -105,7 +114,7 @@ public record Sales(
     var zero = Money.zero(amount.currency());
     var sum = new Money(fixed, amount.currency());
     var tariff = new Tariff(Percent.parse(percent), sum, zero, null, bearer);
-    return on(new Deal(Commission.of(tariff, amount), deal.late()));
+    return on(new Deal(Commission.of(tariff, amount), deal.exchange(), deal.late()));
   }
 
   public Sales through(long otherGateway) {

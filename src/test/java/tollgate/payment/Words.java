@@ -166,6 +166,7 @@ final class Words {
       case Account.Clearing _ -> "clearing";
       case Account.Suspense _ -> "suspense";
       case Account.Reserved _ -> "reserved";
+      case Account.Exchange _ -> "exchange";
       case Account.Fees _ -> "fees";
       case Account.Owed _ -> "owed";
     };

@@ -20,6 +20,7 @@ import tollgate.payment.Sales;
 import tollgate.payment.Terms;
 import tollgate.simulation.Weather.Fault;
 import tollgate.support.Draws;
+import tollgate.tenant.Bearer;
 import tollgate.tenant.LateSuccess;
 
 /** The merchants: they open payments, ask again when they hear nothing, and hear webhooks. */
@@ -115,6 +116,7 @@ final class FakeMerchants {
     var sale = Sales.SALE.of(Sales.ringgit(draws.between(2, 100_000))).within(times[0], times[1]);
     if (draws.percent(70)) sale = sale.into(draws.oneOf("000000000018", "000000000026"));
     if (draws.percent(30)) sale = sale.late(LateSuccess.CREDIT);
+    if (draws.percent(30)) sale = sale.costing(draws.oneOf(Bearer.values()), "1.5", 0);
     if (draws.percent(10)) return sale.untold();
     return draws.percent(15) ? sale.toldAfter(draws.below(600)) : sale;
   }

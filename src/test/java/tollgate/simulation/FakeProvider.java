@@ -130,7 +130,7 @@ final class FakeProvider {
   }
 
   private void pay(Order order) {
-    var asked = order.payment.terms().amount();
+    var asked = order.payment.terms().charged();
     var short1 = Money.of(1, asked.code());
     order.took = order.temper.takesLess() ? asked.minus(short1) : asked;
     order.standing = Standing.PAID;

@@ -194,7 +194,7 @@ final class World {
     if (all.isEmpty()) return;
 
     var payment = draws.oneOf(all).payment();
-    var event = new SaleApproved(payment.terms().amount(), "lie");
+    var event = new SaleApproved(payment.terms().charged(), "lie");
     provider.callbacks().send(Sales.GATEWAY + 1, payment.id(), event);
   }
 

@@ -97,8 +97,27 @@ final class Audited implements AutoCloseable {
              (210, 16, 3, 'wallet:000000000034', 'reserved', 100, 'MYR', now(), null, null, 3, 890);
       insert into balance (project_id, account, currency, amount, entries)
       values (210, 'wallet:000000000034', 'MYR', 890, 3);
+      insert into payment (project_id, operation_id, payment_id, request_id, customer_id, method,
+          gateway_id, amount, currency, wallet, base_seconds, limit_seconds, details, deal, state,
+          code, providers_id, asks, version, opened_at, changed_at, limit_at)
+      values (210, 17, 'p17', 'r', 'c', 'touchngo', 1, 100, 'USD', '000000000042', 30, 1800,
+          '{"off":false}',
+          '{"late":"hold","exchange":{"rate":"4.71","charged":471,"currency":"MYR","step":1}}', 5, 0,
+          't17', 0, 1, now(), now(), now() + interval '30 min');
+      insert into refund (project_id, operation_id, sale_id, kind, amount, currency, request_id,
+          comment, state, code, providers_id, opened_at, changed_at, charged, charged_currency)
+      values (210, 18, 17, 1, 60, 'USD', 'r', '', 5, 0, '', now(), now(), 282, 'MYR');
+      insert into posting (project_id, operation_id, kind, debit, credit, amount, currency, posted_at,
+          entry, balance_after, debit_entry, debit_balance_after)
+      values (210, 17, 9, 'clearing:1', 'exchange', 471, 'MYR', now(), null, null, null, null),
+             (210, 17, 1, 'exchange', 'wallet:000000000042', 100, 'USD', now(), 1, 100, null, null),
+             (210, 18, 3, 'wallet:000000000042', 'reserved', 60, 'USD', now(), null, null, 2, 40),
+             (210, 18, 4, 'reserved', 'exchange', 60, 'USD', now(), null, null, null, null),
+             (210, 18, 9, 'exchange', 'clearing:1', 282, 'MYR', now(), null, null, null, null);
+      insert into balance (project_id, account, currency, amount, entries)
+      values (210, 'wallet:000000000042', 'USD', 40, 2);
       insert into webhook (project_id, operation_id, effect, url, body, created_at)
-      values (210, 9, 4, 'http://x', '{}', now()), (210, 11, 7, 'http://x', '{}', now());
+      values (210, 18, 4, 'http://x', '{}', now()), (210, 9, 4, 'http://x', '{}', now()), (210, 11, 7, 'http://x', '{}', now());
       insert into webhook (project_id, operation_id, effect, url, body, created_at)
       select project_id, operation_id, 4, 'http://x',
              convert_to('{"payment":{"status":"' || case when state = 5 then 'success'

@@ -62,6 +62,11 @@ class PgInvariantsTest {
       I5 | 210/15                       | update posting set debit = 'clearing:1' where operation_id = 15 and kind = 8
       I5 | 210/1                        | insert into posting values (210, 1, 8, 'clearing:1', 'fees', 5, 'MYR', now())
       I13 | 210/14                      | update refund set amount = 491 where operation_id = 16
+      I5 | 210/17                       | delete from posting where operation_id = 17 and kind = 9
+      I5 | 210/17                       | update posting set amount = 470 where operation_id = 17 and kind = 9
+      I5 | 210/17                       | update posting set debit = 'clearing:1' where operation_id = 17 and kind = 1
+      I13 | 210/18                      | delete from posting where operation_id = 18 and kind = 9
+      I13 | 210/17                      | update refund set charged = 472 where operation_id = 18
       I9 | 210/3/4                      | update outbox set due_at = now() - interval '61 s' where operation_id = 3
       I3 | 210/merchant/MYR             | update posting set debit_balance_after = 399 where operation_id = 6
       I3 | 210/merchant/MYR             | update posting set debit_entry = 6 where operation_id = 10

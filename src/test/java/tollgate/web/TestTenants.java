@@ -1,6 +1,7 @@
 package tollgate.web;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import tollgate.money.Money;
+import tollgate.money.Rate;
 import tollgate.provider.Providers;
 import tollgate.provider.midtrans.Midtrans;
 import tollgate.provider.touchngo.TouchnGo;
@@ -23,7 +25,10 @@ import tollgate.tenant.Network;
 import tollgate.tenant.Percent;
 import tollgate.tenant.Project;
 import tollgate.tenant.ProjectTerms;
+import tollgate.tenant.Purpose;
+import tollgate.tenant.Quote;
 import tollgate.tenant.Secret;
+import tollgate.tenant.SettlementCentre;
 import tollgate.tenant.Tariff;
 import tollgate.tenant.Tenants;
 
@@ -43,6 +48,9 @@ final class TestTenants {
   /** Its sales cost 2 % and 0.50, each method's in another way: see {@link #bearer}. */
   static final long COSTLY = 215;
 
+  /** Its gateway charges in ringgit whatever its sales are in. */
+  static final long ABROAD = 216;
+
   static final Secret KEY = new Secret("demo-secret-210");
   static final Secret OLD_KEY = new Secret("older-secret-210");
   static final Secret OTHER_KEY = new Secret("demo-secret-211");
@@ -60,7 +68,42 @@ final class TestTenants {
       new Gateway(
           11, "midtrans", URI.create("https://y.example"), Map.of(), Map.of(), GatewayTerms.USUAL);
 
+  private static final Gateway CONVERTING =
+      new Gateway(
+          12,
+          "midtrans",
+          URI.create("https://z.example"),
+          Map.of(),
+          Map.of(),
+          new GatewayTerms(
+              true,
+              false,
+              Set.of(Purpose.values()),
+              null,
+              Map.of(),
+              Map.of(),
+              Currency.getInstance("MYR"),
+              null));
+
+  /** The dollar's rate holds; the euro's did until yesterday, the pound's does from tomorrow on. */
+  private static final SettlementCentre CENTRE =
+      new SettlementCentre(
+          "kl",
+          "Kuala Lumpur",
+          "",
+          Set.of(12L),
+          Set.of(ABROAD),
+          List.of(
+              quote("USD", "4.7125", null, "2026-03-03T00:00:00Z"),
+              quote("EUR", "5.1", null, "2026-03-01T00:00:00Z"),
+              quote("GBP", "6", "2026-03-03T00:00:00Z", "2026-04-03T00:00:00Z")));
+
   private TestTenants() {}
+
+  private static Quote quote(String from, String rate, String since, String until) {
+    var pair = Rate.parse(Currency.getInstance(from), Currency.getInstance("MYR"), rate);
+    return new Quote(pair, since == null ? null : Instant.parse(since), Instant.parse(until));
+  }
 
   static Providers providers() {
     return new Providers(
@@ -76,10 +119,23 @@ final class TestTenants {
             project(PRIVATE, List.of(KEY), true, TOUCHNGO),
             elsewhere(project(ELSEWHERE, List.of(KEY), true, TOUCHNGO)),
             late(project(LATE, List.of(KEY), true, TOUCHNGO)),
-            project(COSTLY, List.of(KEY), true, TOUCHNGO, TOP_UP, GOPAY));
+            project(COSTLY, List.of(KEY), true, TOUCHNGO, TOP_UP, GOPAY),
+            abroad(project(ABROAD, List.of(KEY), true)));
     var projects = new HashMap<Long, Project>();
     for (var project : all) projects.put(project.id(), project);
-    return new Tenants(projects, Map.of(7L, GATEWAY, 11L, MIDTRANS));
+    return new Tenants(
+        Map.of("kl", CENTRE), projects, Map.of(7L, GATEWAY, 11L, MIDTRANS, 12L, CONVERTING));
+  }
+
+  private static Project abroad(Project project) {
+    var activation = new Activation(TOUCHNGO, CONVERTING, 120, 172_800);
+    return new Project(
+        project.id(),
+        project.name(),
+        project.secrets(),
+        project.webhookUrl(),
+        project.terms(),
+        Map.of("touchngo", activation));
   }
 
   private static Project elsewhere(Project project) {
