@@ -26,7 +26,7 @@ final class OperationBody {
             .put("created_date", GateTime.of(payment.openedAt()))
             .put("request_id", terms.requestId())
             .put("sum_initial", sum(terms.amount()))
-            .put("sum_converted", sum(terms.charged()))
+            .put("sum_converted", sum(payment.askedFor()))
             .put("code", wording.code().digits())
             .put("message", wording.code().message())
             .put("provider", provider(payment, payment.providersId()));

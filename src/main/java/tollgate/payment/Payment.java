@@ -6,6 +6,7 @@ import static tollgate.payment.Effect.NOTIFY_INTERMEDIATE;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tollgate.money.Money;
 
 /**
  * What a merchant calls a payment: a sale with its refunds, or a payout. The one place that says
@@ -55,6 +56,9 @@ public sealed interface Payment permits Sale, Payout {
 
   /** When the first operation last changed. */
   Instant changedAt();
+
+  /** What the provider is asked to take from the customer, or to give. */
+  Money askedFor();
 
   /** Oldest first; a payout has none. */
   List<Refund> refunds();

@@ -1,5 +1,6 @@
 package tollgate.payment;
 
+import static tollgate.payment.Code.AMOUNT_BELOW_LIMIT;
 import static tollgate.payment.Code.AUTO_DECLINE;
 import static tollgate.payment.Code.INTERNAL_ERROR;
 import static tollgate.payment.Code.MERCHANT_BALANCE_SHORT;
@@ -14,6 +15,7 @@ import tollgate.ledger.Account;
 import tollgate.ledger.Posting;
 import tollgate.ledger.Posting.Cause;
 import tollgate.ledger.Posting.Kind;
+import tollgate.money.Money;
 import tollgate.payment.Decision.Funded;
 import tollgate.payment.Decision.Ignored;
 import tollgate.payment.Decision.Proposal;
@@ -58,15 +60,17 @@ public record Payout(
     implements Payment {
 
   /**
-   * A payout is accepted and its money reserved. Outside the method's range, or without the money,
-   * it is declined at once, the provider unasked.
+   * A payout is accepted and its money reserved, the commission included. Where the customer would
+   * get what is outside the method's range, or nothing, or without the money, it is declined at
+   * once, the provider unasked.
    */
   public static Proposal open(Id id, Terms terms, Range range, Instant at) {
     var payout = new Payout(id, terms, new Processing(false), "", 0, at, at);
-    var code = range.refuses(terms.amount().minor());
+    var code = range.refuses(terms.arrives().minor());
+    if (code == null && !terms.arrives().isPositive()) code = AMOUNT_BELOW_LIMIT;
     if (code != null) return payout.close(new Declined(code), at);
 
-    var reserve = payout.posting(Kind.RESERVE, payout.merchant(), payout.reserved());
+    var reserve = payout.posting(Kind.RESERVE, payout.merchant(), payout.reserved(), terms.paid());
     return new Funded(
         new Step(payout, List.of(reserve), List.of(CALL_PROVIDER)),
         payout.close(new Declined(MERCHANT_BALANCE_SHORT), at));
@@ -80,6 +84,11 @@ public record Payout(
       case Succeeded _ -> onceSucceeded(event);
       case Declined _, Failed _ -> onceLost(event);
     };
+  }
+
+  @Override
+  public Money askedFor() {
+    return terms.arrives();
   }
 
   @Override
@@ -127,14 +136,24 @@ public record Payout(
   private Step settle(PayoutApproved e, Instant at) {
     var clearing = new Account.Clearing(id.project(), terms.gateway(), terms.amount().currency());
     var closed = knownAs(e.providersId()).close(new Succeeded(), at);
+    var settled = posting(Kind.SETTLE, reserved(), clearing, terms.arrives());
+    var commission = terms.deal().commission();
     return new Step(
-        closed.payment(), List.of(posting(Kind.SETTLE, reserved(), clearing)), closed.effects());
+        closed.payment(),
+        commission == null ? List.of(settled) : List.of(settled, fee(commission.fee())),
+        closed.effects());
+  }
+
+  private Posting fee(Money fee) {
+    return posting(Kind.FEE, reserved(), new Account.Fees(id.project(), fee.currency()), fee);
   }
 
   private Step release(OfPayout end, Instant at) {
     var closed = close(end, at);
     return new Step(
-        closed.payment(), List.of(posting(Kind.RELEASE, reserved(), merchant())), closed.effects());
+        closed.payment(),
+        List.of(posting(Kind.RELEASE, reserved(), merchant(), terms.paid())),
+        closed.effects());
   }
 
   private Step close(OfPayout end, Instant at) {
@@ -142,8 +161,8 @@ public record Payout(
     return new Step(to(end, at), List.of(), told);
   }
 
-  private Posting posting(Kind kind, Account debit, Account credit) {
-    return new Posting(new Cause(id.operation(), kind), debit, credit, terms.amount());
+  private Posting posting(Kind kind, Account debit, Account credit, Money amount) {
+    return new Posting(new Cause(id.operation(), kind), debit, credit, amount);
   }
 
   private Account merchant() {

@@ -97,6 +97,11 @@ public record Sale(
     };
   }
 
+  @Override
+  public Money askedFor() {
+    return terms.charged();
+  }
+
   /** Where a success goes: to the customer's wallet, or else to the company. */
   public Account beneficiary() {
     var currency = terms.amount().currency();
@@ -183,7 +188,7 @@ public record Sale(
   }
 
   private Decision approve(SaleApproved e, Instant at) {
-    if (!e.paid().equals(terms.charged())) return refuse(AMOUNT_DIFFERS);
+    if (!e.paid().equals(askedFor())) return refuse(AMOUNT_DIFFERS);
 
     var booking = new Booking(this);
     var closed = knownAs(e.providersId()).close(new Succeeded(), at);

@@ -38,7 +38,7 @@ public record Order(
     var reference = Reference.of(payment.id());
     return new Order(
         reference,
-        terms.charged(),
+        payment.askedFor(),
         terms.details().description(),
         terms.details().person(),
         requireNonNullElse(terms.account(), ""),

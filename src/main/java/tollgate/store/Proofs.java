@@ -37,7 +37,7 @@ final class Proofs {
        where (p.kind = 1 and p.state = 5) <> (s.operation_id is not null)
           or (p.state in (8, 9)) <> (l.operation_id is not null)
           or (p.state = 9) <> (c.operation_id is not null)
-          or (p.kind = 1 and p.state in (5, 9) and p.fee > 0) <> (f.operation_id is not null)
+          or (p.state in (5, 9) and p.fee > 0) <> (f.operation_id is not null)
           or s.amount <> p.arrives or s.currency <> p.currency
           or s.credit <> coalesce('wallet:' || p.wallet, 'merchant')
           or l.amount <> p.late_amount or l.currency <> p.late_currency
@@ -50,7 +50,8 @@ final class Proofs {
           or x.amount <> p.charged or x.currency <> p.charged_currency or x.credit <> 'exchange'
           or c.credit <> coalesce('wallet:' || p.wallet, 'merchant')
           or f.amount <> p.fee or f.currency <> p.currency or f.credit <> 'fees'
-          or f.debit <> all(case when p.owed > 0 then array['merchant', 'owed']
+          or f.debit <> all(case when p.kind = 2 then array['reserved']
+                                 when p.owed > 0 then array['merchant', 'owed']
                                  else array[coalesce(s.debit, c.debit)] end)
        union all
       select 'gateway ' || p.gateway_id || ' payment ' || p.providers_id
@@ -66,13 +67,15 @@ final class Proofs {
   static final String GIVEN_BACK_ONCE =
       """
       select o.project_id || '/' || o.operation_id
-        from (select project_id, operation_id, state, amount, currency, false as inside
+        from (select project_id, operation_id, state, currency, false as inside,
+                     coalesce((deal::json -> 'commission' ->> 'paid')::int8, amount) as taken,
+                     coalesce((deal::json -> 'commission' ->> 'arrives')::int8, amount) as given
                 from payment
                where project_id = any($1) and operation_id >= $2 and operation_id < $3
                  and kind = 2
                union all
-              select r.project_id, r.operation_id, r.state, r.amount, r.currency,
-                     p.payer is not null
+              select r.project_id, r.operation_id, r.state, r.currency, p.payer is not null,
+                     r.amount, r.amount
                 from refund r
                 join payment p on p.project_id = r.project_id and p.operation_id = r.sale_id
                where r.project_id = any($1) and r.operation_id >= $2 and r.operation_id < $3) o
@@ -89,15 +92,15 @@ final class Proofs {
           on s.project_id = o.project_id and s.operation_id = o.operation_id
        where (case when o.inside
                    then (s.reserved, s.settled, s.released, s.refunded)
-                        is distinct from (null, null, null, o.amount)
+                        is distinct from (null, null, null, o.given)
                    when o.state <= 4
                    then (s.reserved, s.settled, s.released, s.refunded)
-                        is distinct from (o.amount, null, null, null)
+                        is distinct from (o.taken, null, null, null)
                    when o.state = 5
                    then (s.reserved, s.settled, s.released, s.refunded)
-                        is distinct from (o.amount, o.amount, null, null)
+                        is distinct from (o.taken, o.given, null, null)
                    else s.reserved is distinct from s.released
-                        or s.reserved <> o.amount
+                        or s.reserved <> o.taken
                         or s.settled is not null or s.refunded is not null
               end)
           or s.low <> o.currency or s.high <> o.currency

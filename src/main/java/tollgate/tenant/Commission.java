@@ -49,6 +49,14 @@ public record Commission(Money paid, Money arrives, Money fee, Money owed) {
     return new Commission(paid, arrives.minus(owed), fee, Money.zero(fee.currency()));
   }
 
+  /**
+   * Where the company itself pays, as it does for a payout: what it owes beside the operation and
+   * what is added on top are one thing.
+   */
+  public Commission byTheCompany() {
+    return new Commission(paid.plus(owed), arrives, fee, Money.zero(fee.currency()));
+  }
+
   /** Whether anything arrives: what is deducted whole, or more, must be refused beforehand. */
   public boolean leavesSomething() {
     return arrives.isPositive();

@@ -11,7 +11,7 @@ import tollgate.tenant.Commission;
 import tollgate.tenant.Project;
 import tollgate.tenant.Tenants;
 
-/** On what terms a sale that was admitted is accepted: what it costs, and in what it is charged. */
+/** On what terms what was admitted is accepted: what it costs, and in what it is charged. */
 record Deals(Tenants tenants, Project project, Activation activation) {
 
   /** The amount as asked for; throws {@link GateRefusal} when it cannot be in this currency. */
@@ -33,6 +33,19 @@ record Deals(Tenants tenants, Project project, Activation activation) {
       var charged = exchange == null ? commission.paid() : exchange.charged();
       if (Math.max(commission.paid().minor(), charged.minor()) < Fields.INTEGER_END) {
         return new Deal(commission, exchange, late);
+      }
+    } catch (ArithmeticException beyondCounting) {
+      throw tooLarge();
+    }
+    throw tooLarge();
+  }
+
+  /** Of a payout, which is in the method's own currency; the company pays what it owes with it. */
+  Deal ofPayout(Money amount) {
+    try {
+      var commission = activation.commission(amount).byTheCompany();
+      if (commission.paid().minor() < Fields.INTEGER_END) {
+        return new Deal(commission, null, Deal.USUAL.late());
       }
     } catch (ArithmeticException beyondCounting) {
       throw tooLarge();

@@ -38,7 +38,7 @@ final class PayoutRoute {
       var method = Endpoint.part(request.ctx(), "method");
       var activation = admission.admitPayout(project, method, payout);
       return opens
-          .open(request, wanted(payout, activation))
+          .open(request, wanted(request, payout, activation))
           .otherwise(refusing.after(project.id(), payout.paymentId()));
     } catch (GateRefusal refusal) {
       var paymentId = payout == null ? null : payout.paymentId();
@@ -46,29 +46,31 @@ final class PayoutRoute {
     }
   }
 
-  private Opens.Wanted wanted(PayoutRequest payout, Activation activation) {
+  private Opens.Wanted wanted(GateRequest request, PayoutRequest payout, Activation activation) {
     var range = range(activation);
-    return (id, requestId) ->
-        Payout.open(id, terms(requestId, payout, activation), range, parts.clock().instant());
+    var deals = new Deals(parts.tenants().get(), request.project(), activation);
+    var amount = new Money(payout.amount(), activation.method().currency());
+    var terms = terms(payout, activation, amount, deals.ofPayout(amount));
+    return (id, requestId) -> Payout.open(id, terms.by(requestId), range, parts.clock().instant());
   }
 
   private static Payment.Range range(Activation activation) {
     return Admission.range(Optional.ofNullable(activation.method().payouts()));
   }
 
-  private static Terms terms(String requestId, PayoutRequest payout, Activation activation) {
-    var method = activation.method();
+  /** But for the request's own id. */
+  private static Terms terms(PayoutRequest payout, Activation activation, Money amount, Deal deal) {
     return new Terms(
         payout.paymentId(),
-        requestId,
+        "",
         payout.customer(),
-        method.code(),
+        activation.method().code(),
         activation.gateway().number(),
-        new Money(payout.amount(), method.currency()),
+        amount,
         null,
         null,
         payout.account(),
-        Deal.USUAL,
+        deal,
         new Timetable(activation.base(), activation.limit()),
         payout.details());
   }

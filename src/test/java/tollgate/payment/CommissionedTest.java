@@ -1,5 +1,6 @@
 package tollgate.payment;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tollgate.payment.Sales.AT;
 import static tollgate.payment.Sales.SALE;
@@ -13,6 +14,7 @@ import static tollgate.payment.Words.world;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tollgate.payment.Decision.Funded;
@@ -116,6 +118,44 @@ class CommissionedTest {
 
     assertThat(outcome(decision)).isEqualTo(becomes);
     assertThat(world(decision)).isEqualTo(world);
+  }
+
+  /** The company pays what is added, be it on top or its own; deducted, the customer gets less. */
+  @ParameterizedTest(name = "payout, {0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          PAYER    | merchant→reserved 105 | reserved→clearing 100, reserved→fees 5 | reserved→merchant 105 | 100
+          RECEIVER | merchant→reserved 100 | reserved→clearing 95, reserved→fees 5  | reserved→merchant 100 | 95
+          COMPANY  | merchant→reserved 105 | reserved→clearing 100, reserved→fees 5 | reserved→merchant 105 | 100
+          """)
+  void payouts(Bearer bearer, String open, String paidOut, String not, long asked) {
+    var terms = payout(bearer, 100);
+    var id = new Payment.Id(210, 5);
+
+    var proposal = Payout.open(id, terms, new Payment.Range(asked, asked), AT);
+    var payout = proposal.payment();
+
+    assertThat(book(proposal)).isEqualTo(open);
+    assertThat(payout.askedFor()).isEqualTo(ringgit(asked));
+    assertThat(book(payout.apply(Words.event("paid out"), LATER))).isEqualTo(paidOut);
+    assertThat(book(payout.apply(Words.event("not paid out"), LATER))).isEqualTo(not);
+  }
+
+  @Test
+  void aPayoutOfWhichNothingWouldArriveIsDeclined() {
+    var id = new Payment.Id(210, 5);
+
+    var proposal = Payout.open(id, payout(Bearer.RECEIVER, 3), Sales.ANY, AT);
+
+    assertThat(outcome(proposal)).isEqualTo("declined 3358");
+  }
+
+  private static Terms payout(Bearer bearer, long minor) {
+    var sale = SALE.of(ringgit(minor)).costing(bearer, "2", 3);
+    var commission = requireNonNull(sale.deal().commission()).byTheCompany();
+    return sale.on(new Deal(commission, null, LateSuccess.HOLD)).to("0123456789").terms("p-5");
   }
 
   private static final String WALLET = "000000000018";

@@ -85,7 +85,7 @@ class LateMoneyTest {
           """)
   void itIsCreditedOrGivenBackAndOnce(String before, String comes, String becomes, String book) {
     var sale = topUp(LateSuccess.HOLD).in(state("paid late"));
-    for (var each : before.split(", ")) sale = (Sale) said(sale, each).payment();
+    for (var each : before.split(", ", -1)) sale = (Sale) said(sale, each).payment();
 
     var decision = said(sale, comes);
 

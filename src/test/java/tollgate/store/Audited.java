@@ -98,6 +98,18 @@ final class Audited implements AutoCloseable {
       insert into balance (project_id, account, currency, amount, entries)
       values (210, 'wallet:000000000034', 'MYR', 890, 3);
       insert into payment (project_id, operation_id, payment_id, request_id, customer_id, method,
+          gateway_id, amount, currency, base_seconds, limit_seconds, details, deal, state, code,
+          providers_id, asks, version, opened_at, changed_at, limit_at, kind, account)
+      values (210, 19, 'p19', 'r', 'c', 'touchngo', 1, 100, 'MYR', 30, 1800, '{"off":false}',
+          '{"late":"hold","commission":{"paid":105,"arrives":100,"fee":5,"owed":0}}', 5, 0, 't19', 0,
+          1, now(), now(), now(), 2, '0123');
+      insert into posting (project_id, operation_id, kind, debit, credit, amount, currency, posted_at,
+          debit_entry, debit_balance_after)
+      values (210, 19, 3, 'merchant', 'reserved', 105, 'MYR', now(), 6, 95),
+             (210, 19, 4, 'reserved', 'clearing:1', 100, 'MYR', now(), null, null),
+             (210, 19, 8, 'reserved', 'fees', 5, 'MYR', now(), null, null);
+      update balance set amount = 95, entries = 6 where account = 'merchant';
+      insert into payment (project_id, operation_id, payment_id, request_id, customer_id, method,
           gateway_id, amount, currency, wallet, base_seconds, limit_seconds, details, deal, state,
           code, providers_id, asks, version, opened_at, changed_at, limit_at)
       values (210, 17, 'p17', 'r', 'c', 'touchngo', 1, 100, 'USD', '000000000042', 30, 1800,

@@ -67,9 +67,11 @@ class PgInvariantsTest {
       I5 | 210/17                       | update posting set debit = 'clearing:1' where operation_id = 17 and kind = 1
       I13 | 210/18                      | delete from posting where operation_id = 18 and kind = 9
       I13 | 210/17                      | update refund set charged = 472 where operation_id = 18
+      I5 | 210/19                       | delete from posting where operation_id = 19 and kind = 8
+      I13 | 210/19                      | update posting set amount = 105 where operation_id = 19 and kind = 4
       I9 | 210/3/4                      | update outbox set due_at = now() - interval '61 s' where operation_id = 3
       I3 | 210/merchant/MYR             | update posting set debit_balance_after = 399 where operation_id = 6
-      I3 | 210/merchant/MYR             | update posting set debit_entry = 6 where operation_id = 10
+      I3 | 210/merchant/MYR             | update posting set debit_entry = 7 where operation_id = 10
       I3 | 210/merchant/MYR             | update posting set debit_entry = null where operation_id = 9
       I3 | 210/merchant/MYR             | delete from posting where operation_id = 7 and kind = 3
       I3 | 210/merchant/MYR             | update posting set entry = 3 where operation_id = 2

@@ -66,6 +66,20 @@ class CostTest {
   }
 
   @Test
+  void aPayoutCostsTheCompany() {
+    post(ours("sale"));
+    server.happens(server.payment().id(), new SaleApproved(Money.of(12851, "MYR"), "theirs"));
+
+    post(ours("payout"));
+
+    var status = post(ours("status").with("general.payment_id", "\"PO-1\""));
+    assertThat(at(status, "operations.0.sum_converted.amount")).isEqualTo("6000");
+    assertThat(at(status, "operations.0.commission.amount")).isEqualTo("170");
+    assertThat(server.store.balances().values())
+        .containsExactly(Money.of(12550 - 6000 - 170, "MYR"));
+  }
+
+  @Test
   void thatNobodyCouldBeToldIsRefused() {
     var largest = ours("topup").at("/v2/payment/wallet/touchngo/sale");
 
