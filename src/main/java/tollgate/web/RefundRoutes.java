@@ -115,7 +115,7 @@ final class RefundRoutes {
         .map(handled -> answer(handled, sale, requestId));
   }
 
-  private static @Nullable Money amount(RefundRequest refund, Sale sale) {
+  private @Nullable Money amount(RefundRequest refund, Sale sale) {
     if (refund.amount() == null || refund.currency() == null) return null;
 
     var agreed = sale.terms().amount();
@@ -126,7 +126,21 @@ final class RefundRoutes {
           "payment.currency",
           "the sale was in " + agreed.code());
     }
+    checkStep(refund.amount(), sale);
     return new Money(refund.amount(), agreed.currency());
+  }
+
+  /** What the provider cannot give back would wait for ever. What is converted is cut to fit. */
+  private void checkStep(long minor, Sale sale) {
+    var terms = sale.terms();
+    var method = terms.payer() == null ? parts.providers().method(terms.method()) : null;
+    if (method == null || terms.deal().exchange() != null || minor % method.step() == 0) return;
+
+    throw GateRefusal.of(
+        400,
+        Code.VALIDATION_ERROR,
+        "payment.amount",
+        "must be a multiple of " + method.step() + " minor units");
   }
 
   private static GateAnswer answer(Handled handled, Sale sale, String requestId) {

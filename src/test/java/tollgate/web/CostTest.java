@@ -79,6 +79,33 @@ class CostTest {
         .containsExactly(Money.of(12550 - 6000 - 170, "MYR"));
   }
 
+  /** GoPay takes and gives whole rupiah. */
+  @Test
+  void aRefundThatTheProviderCannotGiveIsRefused() {
+    post(
+        ours("topup")
+            .at("/v2/payment/wallet/gopay/sale")
+            .with("payment.amount", "1500000")
+            .with("payment.currency", "\"IDR\""));
+    server.happens(server.payment().id(), new SaleApproved(Money.of(1_500_000, "IDR"), "theirs"));
+
+    var response = server.post(refund("100050"), KEY);
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(at(GateServer.read(response.body()), "code")).isEqualTo("502");
+    assertThat(server.payment().refunds()).isEmpty();
+    post(refund("100000"));
+    assertThat(server.payment().refunds()).hasSize(1);
+  }
+
+  private Good refund(String minor) {
+    return ours("refund")
+        .at("/v2/payment/refund")
+        .with("general.payment_id", "\"TG-2\"")
+        .with("payment.amount", minor)
+        .with("payment.currency", "\"IDR\"");
+  }
+
   @Test
   void thatNobodyCouldBeToldIsRefused() {
     var largest = ours("topup").at("/v2/payment/wallet/touchngo/sale");

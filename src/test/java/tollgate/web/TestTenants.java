@@ -166,7 +166,7 @@ final class TestTenants {
   private static Project project(long id, List<Secret> keys, boolean wallets, Method... methods) {
     var activations = new HashMap<String, Activation>();
     for (var method : methods) {
-      var gateway = method.code().equals("taxi") ? MIDTRANS : GATEWAY;
+      var gateway = method.code().equals("touchngo") ? GATEWAY : MIDTRANS;
       var terms = id == COSTLY ? costing(method) : ActivationTerms.USUAL;
       activations.put(method.code(), new Activation(method, gateway, 120, 172_800, terms));
     }
