@@ -4,24 +4,35 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tollgate.money.Money;
+import tollgate.payment.Code;
+import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.Doubtful;
+import tollgate.payment.PaymentEvent.LateRefundRequested;
 import tollgate.payment.PaymentEvent.PayoutApproved;
 import tollgate.payment.PaymentEvent.PayoutPending;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.PaymentEvent.RefundApproved;
 import tollgate.payment.PaymentEvent.RefundDeclined;
 import tollgate.payment.PaymentEvent.SalePending;
+import tollgate.payment.PaymentState.Declined;
+import tollgate.payment.Refund;
+import tollgate.payment.Sale;
+import tollgate.payment.Sales;
 import tollgate.provider.Callback;
 import tollgate.provider.Order;
 import tollgate.provider.Payouts;
 import tollgate.provider.Provider;
+import tollgate.provider.Provider.Call;
 import tollgate.provider.Provider.Start;
 import tollgate.provider.Reading.Genuine;
 import tollgate.provider.Refunds;
@@ -32,6 +43,7 @@ import tollgate.provider.midtrans.Midtrans;
 import tollgate.provider.touchngo.TouchnGo;
 import tollgate.tenant.Gateway;
 import tollgate.tenant.GatewayTerms;
+import tollgate.tenant.LateSuccess;
 import tollgate.tenant.Secret;
 
 /** As {@link AdaptersMeetTest}, for the money that goes out: payouts and refunds. */
@@ -190,5 +202,28 @@ class RailsMeetTest {
     assertThat(sent(wanted(sale, 3001, 500_000, "sandbox:deny=414")))
         .isInstanceOf(RefundDeclined.class);
     assertThat(sent(wanted(sale, 3002, 40_000, ""))).isInstanceOf(RefundDeclined.class);
+  }
+
+  /** The whole way of money that came after the decline, but for the store. */
+  @Test
+  void whatCameLateGoesBackWhereItCameFrom() throws InterruptedException {
+    var order = paid();
+    var deal = Sales.SALE.of(order.amount()).late(LateSuccess.REFUND);
+    var declined = new Declined(Code.AUTO_DECLINE);
+    var id = new Payment.Id(210, 1001);
+    var sale = new Sale(id, deal.terms(id), declined, "", 0, Sales.AT, Sales.AT, List.of());
+    var reply = send(MIDTRANS.ask(order, midtrans()));
+    var late = sale.apply(MIDTRANS.read(Call.ASK, order, midtrans(), reply), Sales.AT).payment();
+    var wish = new Refund.Wish("req-1", null, "paid after the decline", null);
+    var request = new Refund.Request(3001, null, wish, ZoneOffset.UTC);
+    var begun = late.apply(new LateRefundRequested(request), Sales.AT).payment();
+
+    var refund = Objects.requireNonNull(begun.refund(3001));
+    var event = sent(Wanted.of((Sale) begun, refund, "http://pay.example"));
+
+    var done = Objects.requireNonNull(begun.apply(event, Sales.AT).payment().refund(3001));
+    assertThat(done.isDone()).isTrue();
+    assertThat(done.amount()).isEqualTo(order.amount());
+    assertThat(ground.json("/sandbox/midtrans/totals").getInteger("refunded")).isEqualTo(1);
   }
 }
