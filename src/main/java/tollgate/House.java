@@ -13,6 +13,7 @@ import tollgate.admin.AdminVerticle;
 import tollgate.config.Directory;
 import tollgate.demo.Demo;
 import tollgate.demo.DemoOptions;
+import tollgate.docs.Docs;
 import tollgate.engine.Engine;
 import tollgate.engine.Watchers;
 import tollgate.operations.EngineMeters;
@@ -184,6 +185,7 @@ final class House {
 
   private List<Consumer<Router>> extras() {
     var extras = new ArrayList<Consumer<Router>>();
+    extras.add(Docs.open()::mount);
     if (settings.sandbox().on()) {
       var sandbox = Sandbox.open(stage.vertx(), Simulations.of(settings, tenants.get()));
       stage.leave("sandbox", sandbox::close);

@@ -15,6 +15,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ import tollgate.json.Json;
 import tollgate.json.JsonReader;
 import tollgate.json.JsonRefused;
 import tollgate.json.Limits;
+import tollgate.support.OpenApi;
 
 /**
  * A merchant whose software is the public SDK and nothing of ours: it signs what it asks by the
@@ -32,7 +35,7 @@ final class Shop implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 30;
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
+  private final Map<String, LinkedBlockingQueue<String>> told = new ConcurrentHashMap<>();
   private final HttpServer hooks;
   private final PublicSdk sdk;
   private final String gate;
@@ -46,9 +49,14 @@ final class Shop implements AutoCloseable {
   }
 
   private void hear(HttpExchange exchange) throws IOException {
-    told.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+    var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    about(((Json.Str) object(body).at("payment", "id")).text()).add(body);
     exchange.sendResponseHeaders(200, -1);
     exchange.close();
+  }
+
+  private LinkedBlockingQueue<String> about(String payment) {
+    return told.computeIfAbsent(payment, _ -> new LinkedBlockingQueue<>());
   }
 
   /** A signed request of this project about that payment. */
@@ -63,14 +71,15 @@ final class Shop implements AutoCloseable {
     var signature = Json.text(sdk.sign(message, secret(project)));
     var signed = message.with("general", general.put("signature", signature).build());
     var response = post(gate + path, "application/json", signed.encode());
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    return object(response.body());
+    assertThat(response.statusCode()).as(text(response)).isEqualTo(200);
+    return object(text(response));
   }
 
   /** The next webhook about the payment, which the SDK must believe, and not when it is changed. */
   Json.Obj hear(int project, String payment) throws InterruptedException {
-    var body = told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    var body = about(payment).poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
     assertThat(body).as("nothing was told about %s", payment).isNotNull();
+    OpenApi.checkWebhook(body.getBytes(UTF_8));
     var message = object(body);
     var verdict = sdk.read(body, secret(project));
     assertThat(verdict.encode()).as(body).startsWith("{\"valid\":true");
@@ -94,21 +103,29 @@ final class Shop implements AutoCloseable {
     assertThat(post(url, "application/x-www-form-urlencoded", fields).statusCode()).isLessThan(400);
   }
 
-  HttpResponse<String> get(String url) {
+  HttpResponse<byte[]> get(String url) {
     return send(HttpRequest.newBuilder(URI.create(url)));
   }
 
-  private HttpResponse<String> post(String url, String type, String body) {
+  private HttpResponse<byte[]> post(String url, String type, String body) {
     var request = HttpRequest.newBuilder(URI.create(url)).header("Content-Type", type);
     return send(request.POST(BodyPublishers.ofString(body)));
   }
 
-  private HttpResponse<String> send(HttpRequest.Builder request) {
+  /** What the gateway is asked and answers is judged by the document, too. */
+  private HttpResponse<byte[]> send(HttpRequest.Builder builder) {
     try {
-      return client.send(request.build(), BodyHandlers.ofString());
+      var request = builder.build();
+      var response = client.send(request, BodyHandlers.ofByteArray());
+      OpenApi.check(request, response);
+      return response;
     } catch (IOException | InterruptedException broken) {
       throw new IllegalStateException(broken);
     }
+  }
+
+  static String text(HttpResponse<byte[]> response) {
+    return new String(response.body(), UTF_8);
   }
 
   static String secret(int project) {

@@ -17,6 +17,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import tollgate.docs.Docs;
 import tollgate.engine.Engine;
 import tollgate.engine.MemoryStore;
 import tollgate.engine.News;
@@ -29,6 +32,7 @@ import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent;
 import tollgate.signing.GateSignature;
 import tollgate.signing.GateSignature.Place;
+import tollgate.support.OpenApi;
 import tollgate.tenant.Secret;
 
 /** The real verticle on a port of its own, over a store in memory; and a client that asks it. */
@@ -48,6 +52,7 @@ final class GateServer implements AutoCloseable {
   private final Engine engine;
   private final String deployment;
   private final int port;
+  private final Set<String> routes = new TreeSet<>();
 
   GateServer(WebOptions options) {
     parking = new Parking(vertx, store.changes(), options, meters);
@@ -57,6 +62,8 @@ final class GateServer implements AutoCloseable {
             options,
             parts(),
             List.of(
+                router -> routes.addAll(OpenApi.routes(router)),
+                Docs.open()::mount,
                 router -> router.get("/").handler(ctx -> ctx.response().end("a page")),
                 router -> router.get("/broken").handler(_ -> fail())));
     deployment = now(vertx.deployVerticle(verticle));
@@ -76,6 +83,11 @@ final class GateServer implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** All of our own, as {@link OpenApi#routes} writes them. */
+  Set<String> routes() {
+    return routes;
   }
 
   private static void fail() {
@@ -153,9 +165,13 @@ final class GateServer implements AutoCloseable {
         .timeout(Duration.ofSeconds(20));
   }
 
-  HttpResponse<byte[]> send(HttpRequest.Builder request) {
+  /** Whatever is asked and answered here is judged by the document. */
+  HttpResponse<byte[]> send(HttpRequest.Builder builder) {
     try {
-      return client.send(request.build(), BodyHandlers.ofByteArray());
+      var request = builder.build();
+      var response = client.send(request, BodyHandlers.ofByteArray());
+      OpenApi.check(request, response);
+      return response;
     } catch (IOException failure) {
       throw new IllegalStateException(failure);
     } catch (InterruptedException stopped) {
@@ -197,6 +213,7 @@ final class GateServer implements AutoCloseable {
 
   @Override
   public void close() {
+    store.webhooks().forEach(webhook -> OpenApi.checkWebhook(webhook.body()));
     client.close();
     now(vertx.close());
   }
