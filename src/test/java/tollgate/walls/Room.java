@@ -27,8 +27,8 @@ enum Room {
   OUTSIDE(ENGINE, GATE, JSON, MONEY, PAYMENT, PROVIDER, SIGNING, TENANT),
   WEB(ENGINE, GATE, JSON, LEDGER, MONEY, PAYMENT, PROVIDER, SIGNING, TENANT),
   ADMIN(CONFIG, JSON, KEYS, TENANT),
-  DOCS(JSON),
   OPERATIONS(ENGINE, STORE, LEDGER, MONEY, PAYMENT, TENANT),
+  DOCS(JSON),
 
   /** Knows the providers by their public protocol alone, or both would share one mistake. */
   SANDBOX,
