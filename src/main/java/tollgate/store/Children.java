@@ -53,6 +53,7 @@ final class Children {
           select project_id, account, currency, sum(delta)::int8 as delta, count(*) as entries
             from legs
            group by project_id, account, currency
+           limit 2 * cardinality($14)
       ), locked as materialized (
           select b.project_id
             from sums s

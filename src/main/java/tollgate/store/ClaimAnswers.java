@@ -23,6 +23,7 @@ final class ClaimAnswers {
                      ::int2 as next_day
             from unnest($1::int8[], $2::text[], $3::text[], $4::int8[])
               as i(project_id, key, fingerprint, holder)
+           limit cardinality($1)
       ), found as (
           update first_answer a
              set lease_until = case when a.status is null and a.lease_until <= now()

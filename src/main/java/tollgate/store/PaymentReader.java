@@ -19,12 +19,13 @@ import tollgate.payment.Sale;
  */
 record PaymentReader(Statements statements) {
 
-  private static final String REFUNDS =
+  static final String REFUNDS =
       """
       select r.project_id, r.sale_id, r.operation_id, r.kind, r.amount, r.currency, r.request_id,
              r.merchants_id, r.comment, r.webhook_url, r.state, r.code, r.providers_id,
              r.opened_at, r.changed_at, r.charged, r.charged_currency
-        from unnest($1::int8[], $2::int8[]) as i(project_id, operation_id)
+        from (select * from unnest($1::int8[], $2::int8[]) limit cardinality($1))
+                 as i(project_id, operation_id)
         join refund r
           on r.project_id = i.project_id
          and r.sale_id = i.operation_id

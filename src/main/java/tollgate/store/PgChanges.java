@@ -11,10 +11,11 @@ import tollgate.engine.Stored;
 /** Changed payments in PostgreSQL: one look by key for each that is asked for. */
 final class PgChanges implements Changes {
 
-  private static final String SINCE =
+  static final String SINCE =
       """
       select %s
-        from unnest($1::int8[], $2::text[], $3::int4[]) as i(project_id, payment_id, version)
+        from (select * from unnest($1::int8[], $2::text[], $3::int4[]) limit cardinality($1))
+                 as i(project_id, payment_id, version)
         join payment p
           on p.project_id = i.project_id
          and p.payment_id = i.payment_id

@@ -67,13 +67,14 @@ final class PgOutbox implements Outbox {
    * A duty without a new time is done; one with a time is put off. What was not tried gives its
    * number back: until it is claimed anew it is nobody's, as what was born for later is.
    */
-  private static final String SETTLE =
+  static final String SETTLE =
       """
       with input as materialized (
           select *
             from unnest($1::int8[], $2::int8[], $3::int2[], $4::int4[], $5::int8[], $6::bool[],
                         $7::int4[])
               as i(project_id, operation_id, effect, attempts, due_in, forever, untried)
+           limit cardinality($1)
       ), put_off as (
           update outbox o
              set due_at = case when i.forever then 'infinity'

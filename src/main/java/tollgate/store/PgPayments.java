@@ -27,10 +27,11 @@ final class PgPayments implements Payments {
 
   private static final Comparator<Change> BY_ID = Comparator.comparing(c -> c.after().id());
 
-  private static final String LOAD =
+  static final String LOAD =
       """
       select %s
-        from unnest($1::int8[], $2::int8[]) as i(project_id, operation_id)
+        from (select * from unnest($1::int8[], $2::int8[]) limit cardinality($1))
+                 as i(project_id, operation_id)
         join payment p
           on p.project_id = i.project_id
          and p.operation_id = i.operation_id
@@ -38,20 +39,17 @@ final class PgPayments implements Payments {
       """
           .formatted(PaymentRow.COLUMNS);
 
-  private static final String FIND =
+  static final String FIND =
       "select %s from payment p where p.project_id = $1 and p.payment_id = $2"
           .formatted(PaymentRow.COLUMNS);
 
-  private static final String OF_REFUND =
+  static final String OF_REFUND =
       """
       select %s
-        from refund r
-        join payment p
-          on p.project_id = r.project_id
-         and p.operation_id = r.sale_id
-       where r.project_id = $1
-         and r.operation_id = $2
-         and p.project_id = $1
+        from payment p
+       where p.project_id = $1
+         and p.operation_id =
+             (select r.sale_id from refund r where r.project_id = $1 and r.operation_id = $2)
       """
           .formatted(PaymentRow.COLUMNS);
 
@@ -64,11 +62,12 @@ final class PgPayments implements Payments {
           on conflict (project_id, operation_id, refusal, said) do nothing
       """;
 
-  private static final String BALANCES =
+  static final String BALANCES =
       """
       select i.ord, b.amount
-        from unnest($1::int8[], $2::text[], $3::text[])
-             with ordinality as i(project_id, account, currency, ord)
+        from (select *
+                from unnest($1::int8[], $2::text[], $3::text[]) with ordinality
+               limit cardinality($1)) as i(project_id, account, currency, ord)
         join balance b
           on b.project_id = i.project_id
          and b.account = i.account

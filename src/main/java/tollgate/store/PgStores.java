@@ -176,7 +176,7 @@ public final class PgStores {
         .setProperties(session(options.statementTimeout().toMillis()));
   }
 
-  private static Map<String, String> session(long statementMillis) {
+  static Map<String, String> session(long statementMillis) {
     return Map.of(
         "application_name", "tollgate",
         "search_path", "public",

@@ -29,15 +29,15 @@ final class PgWallets implements Wallets {
           on conflict (project_id, customer_id) do nothing
       """;
 
-  private static final String BY_NUMBER =
+  static final String BY_NUMBER =
       "select project_id, number, customer_id, opened_at from wallet"
           + " where project_id = $1 and number = $2";
 
-  private static final String BY_CUSTOMER =
+  static final String BY_CUSTOMER =
       "select project_id, number, customer_id, opened_at from wallet"
           + " where project_id = $1 and customer_id = $2";
 
-  private static final String BALANCES =
+  static final String BALANCES =
       """
       select amount, currency
         from balance
@@ -69,11 +69,11 @@ final class PgWallets implements Wallets {
        where p.project_id = $1
       """;
 
-  private static final String HISTORY =
+  static final String HISTORY =
       ENTRIES + " and e.currency = $3 and e.id < $4 order by e.id desc limit $5";
 
   /** By the payment first: a wallet's history may be long. */
-  private static final String RECEIPT =
+  static final String RECEIPT =
       """
       select case when e.credit = $2 then e.entry else e.debit_entry end as id,
              case when e.credit = $2 then e.amount else -e.amount end as amount,

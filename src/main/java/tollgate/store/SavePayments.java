@@ -32,6 +32,7 @@ final class SavePayments {
               as i(project_id, operation_id, version, state, code,
                    redirect, providers_id, late_amount, late_currency, asks,
                    changed_at, ask_in, refunds)
+           limit cardinality($26)
       ), moved as (
           update payment p
              set state = i.state,

@@ -29,8 +29,9 @@ final class SettleAnswers {
              body = case when i.status is not null then i.body end,
              lease_until = case when i.status is null and a.holder = i.holder
                                 then now() else a.lease_until end
-        from unnest($1::int8[], $2::text[], $3::int8[], $4::int8[], $5::int2[], $6::text[])
-          as i(project_id, key, operation_id, holder, status, body)
+        from (select *
+                from unnest($1::int8[], $2::text[], $3::int8[], $4::int8[], $5::int2[], $6::text[])
+               limit cardinality($1)) as i(project_id, key, operation_id, holder, status, body)
        where a.project_id = i.project_id
          and a.project_id = any($7)
          and a.key = i.key

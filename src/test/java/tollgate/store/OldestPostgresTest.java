@@ -57,6 +57,14 @@ class OldestPostgresTest {
   }
 
   @Nested
+  class Plans extends PlansTest {
+    @Override
+    Postgres server() {
+      return Postgres.DEBIAN_15;
+    }
+  }
+
+  @Nested
   class Wallets extends PgWalletsTest {
     @Override
     PgUnderTest under() {

@@ -37,10 +37,10 @@ public final class LoadTest {
     static Profile of(String name) {
       return switch (name) {
         case "smoke", "crash", "expiry", "mixed" -> new Profile(rate(200), 10, storm(4_000), 5);
-        case "full", "storms" -> new Profile(rate(500), 60, storm(30_000), 20);
+        case "full", "storms", "topups" -> new Profile(rate(500), 60, storm(30_000), 20);
         default ->
             throw new IllegalArgumentException(
-                "profile is smoke, full, mixed, crash, expiry or storms, not " + name);
+                "profile is smoke, full, topups, mixed, crash, expiry or storms, not " + name);
       };
     }
 
@@ -81,6 +81,7 @@ public final class LoadTest {
             case "expiry" -> test.expiry();
             case "storms" -> test.storms();
             case "mixed" -> test.mixed();
+            case "topups" -> test.topUps();
             default -> test.run();
           };
     } finally {
@@ -101,7 +102,7 @@ public final class LoadTest {
 
     var target = target();
     var wallets = wallets(target);
-    wait(() -> new TopUps(vertx, target, sink, wallets, "warm").run(profile.topUpRate() / 2.0, 10));
+    warm(target, wallets);
     topUps(target, wallets);
     mixed(target, wallets);
     var spread = storm(target, wallets, "spread");
@@ -112,10 +113,26 @@ public final class LoadTest {
     return invariants(target);
   }
 
+  private void warm(Target target, List<String> wallets) throws Exception {
+    wait(() -> new TopUps(vertx, target, sink, wallets, "warm").run(profile.topUpRate() / 2.0, 10));
+  }
+
+  private boolean topUps() throws Exception {
+    if (Boolean.getBoolean("load.again")) {
+      gateway.close();
+      gateway.start();
+    }
+    var target = target();
+    var wallets = wallets(target);
+    warm(target, wallets);
+    topUps(target, wallets);
+    return invariants(target);
+  }
+
   private boolean mixed() throws Exception {
     var target = target();
     var wallets = wallets(target);
-    wait(() -> new TopUps(vertx, target, sink, wallets, "warm").run(profile.topUpRate(), 10));
+    warm(target, wallets);
     mixed(target, wallets);
     return invariants(target);
   }

@@ -1,0 +1,146 @@
+package tollgate.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tollgate.support.Postgres;
+
+/**
+ * A plan is kept for all tenants and as long as its connection: what was planned on empty tables,
+ * or for an average tenant, must still look its rows up when one tenant has millions.
+ */
+class PlansTest {
+
+  private static final Map<String, String> STATEMENTS = statements();
+
+  private static final Pattern COLUMN = Pattern.compile("\\(([a-z_]+) (=|>|<)");
+  private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
+
+  /** One tenant with much, and many with a little each. */
+  private static final String SKEWED =
+      """
+      insert into payment
+             (project_id, operation_id, payment_id, request_id, customer_id, method, gateway_id,
+              amount, currency, wallet, payer, account, kind, base_seconds, limit_seconds, details,
+              state, code, providers_id, asks, version, opened_at, changed_at, limit_at)
+      select t.project, t.n, 'p' || t.n, 'r', 'c', 'gopay', 1, 100, 'IDR', null, null, null, 1,
+             60, 600, '', 5, 0, '', 0, 1, now(), now(), now()
+        from (select 210 as project, n from generate_series(1, 20000) n
+               union all
+              select 1000 + n, 20000 + n from generate_series(1, 20000) n) t;
+      insert into wallet (project_id, number, customer_id, opened_at)
+      select project_id, operation_id::text, 'c' || operation_id, now() from payment;
+      insert into balance (project_id, account, currency, amount, entries)
+      select project_id, 'wallet:' || operation_id, 'IDR', 100, 1 from payment;
+      insert into refund
+             (project_id, operation_id, sale_id, kind, amount, currency, request_id, comment, state,
+              code, providers_id, opened_at, changed_at)
+      select project_id, 100000 + operation_id, operation_id, 1, 1, 'IDR', 'r', '', 5, 0, '', now(),
+             now()
+        from payment;
+      insert into outbox (project_id, operation_id, effect, attempts, due_at)
+      select project_id, operation_id, 1, 1, now() + interval '1 hour' from payment;
+      analyze
+      """;
+
+  Postgres server() {
+    return Postgres.EMBEDDED;
+  }
+
+  private static Map<String, String> statements() {
+    var all = new LinkedHashMap<String, String>();
+    all.put("add", AddPayments.SQL);
+    all.put("save", SavePayments.SQL);
+    all.put("load", PgPayments.LOAD);
+    all.put("find", PgPayments.FIND);
+    all.put("sale of a refund", PgPayments.OF_REFUND);
+    all.put("refunds", PaymentReader.REFUNDS);
+    all.put("balances", PgPayments.BALANCES);
+    all.put("changes", PgChanges.SINCE);
+    all.put("settle", PgOutbox.SETTLE);
+    all.put("wallet by number", PgWallets.BY_NUMBER);
+    all.put("wallet by customer", PgWallets.BY_CUSTOMER);
+    all.put("wallet's balances", PgWallets.BALANCES);
+    return all;
+  }
+
+  /** PostgreSQL 15 errs on empty tables, until it has looked at them, a minute after they grow. */
+  @Test
+  void whatIsPlannedOnEmptyTablesLooksItsRowsUp() throws SQLException {
+    assumeThat(server()).isEqualTo(Postgres.EMBEDDED);
+    var options = server().freshDatabase();
+    try (var gateway = gateway(options)) {
+      for (var name : STATEMENTS.keySet()) check(gateway, name);
+    }
+  }
+
+  @Test
+  void whatIsPlannedForAnAverageTenantDoesNotReadALargeOneWhole() throws SQLException {
+    var options = server().freshDatabase();
+    server().run(options.database(), SKEWED);
+    try (var gateway = gateway(options)) {
+      for (var name : STATEMENTS.keySet()) check(gateway, name);
+    }
+  }
+
+  /** No table is read whole, and no index by the tenant alone. */
+  private static void check(Connection gateway, String name) throws SQLException {
+    var plan = plan(gateway, STATEMENTS.get(name));
+    for (var scan : scans(plan)) {
+      var columns = COLUMN.matcher(scan.getString("Index Cond", ""));
+      var selective =
+          columns.results().map(found -> found.group(1)).anyMatch(c -> !c.equals("project_id"));
+      assertThat(selective).as("%s: %s", name, scan.encode()).isTrue();
+    }
+  }
+
+  private static List<JsonObject> scans(JsonObject node) {
+    var scans = new ArrayList<JsonObject>();
+    var type = node.getString("Node Type");
+    if (type.contains("Index") || type.equals("Seq Scan")) scans.add(node);
+    for (var child : node.getJsonArray("Plans", new JsonArray())) {
+      scans.addAll(scans((JsonObject) child));
+    }
+    return scans;
+  }
+
+  private static JsonObject plan(Connection gateway, String sql) throws SQLException {
+    var count =
+        PARAMETER.matcher(sql).results().mapToInt(m -> Integer.parseInt(m.group(1))).max().orElse(0);
+    var nulls = String.join(", ", Collections.nCopies(count, "null"));
+    try (var statement = gateway.createStatement()) {
+      statement.execute("prepare it as " + sql);
+      try (var rows = statement.executeQuery("explain (format json) execute it(" + nulls + ")")) {
+        rows.next();
+        return new JsonArray(rows.getString(1)).getJsonObject(0).getJsonObject("Plan");
+      } finally {
+        statement.execute("deallocate it");
+      }
+    }
+  }
+
+  /** As the gateway's own connections are. */
+  private static Connection gateway(DatabaseOptions options) throws SQLException {
+    var url = "jdbc:postgresql://localhost:%d/%s".formatted(options.port(), options.database());
+    var gateway =
+        DriverManager.getConnection(url, options.user(), options.password().reveal());
+    try (var statement = gateway.createStatement()) {
+      for (var setting : PgStores.session(60_000).entrySet()) {
+        statement.execute("set %s = '%s'".formatted(setting.getKey(), setting.getValue()));
+      }
+    }
+    return gateway;
+  }
+}
