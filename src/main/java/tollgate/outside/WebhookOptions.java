@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param replyBytesMax of an answer's body, which nobody reads; the connection is cut after it;
  *     65536
  * @param atOnceMax attempts in flight to all merchants; 1024
- * @param endpointAtOnceMax attempts in flight to one endpoint; 64
+ * @param endpointAtOnceMax attempts in flight to one endpoint; 256, enough for a thousand a second
+ *     at a quarter of a second each
  * @param endpointQueueMax notices that wait for one endpoint; the next one goes back to the outbox;
  *     5000
  * @param queueWait how long one may wait before it goes back to the outbox; 10 s
@@ -40,7 +41,7 @@ public record WebhookOptions(
           Duration.ofSeconds(15),
           64 * 1024,
           1024,
-          64,
+          256,
           5000,
           Duration.ofSeconds(10),
           120,

@@ -118,7 +118,12 @@ class PlansTest {
 
   private static JsonObject plan(Connection gateway, String sql) throws SQLException {
     var count =
-        PARAMETER.matcher(sql).results().mapToInt(m -> Integer.parseInt(m.group(1))).max().orElse(0);
+        PARAMETER
+            .matcher(sql)
+            .results()
+            .mapToInt(m -> Integer.parseInt(m.group(1)))
+            .max()
+            .orElse(0);
     var nulls = String.join(", ", Collections.nCopies(count, "null"));
     try (var statement = gateway.createStatement()) {
       statement.execute("prepare it as " + sql);
@@ -134,8 +139,7 @@ class PlansTest {
   /** As the gateway's own connections are. */
   private static Connection gateway(DatabaseOptions options) throws SQLException {
     var url = "jdbc:postgresql://localhost:%d/%s".formatted(options.port(), options.database());
-    var gateway =
-        DriverManager.getConnection(url, options.user(), options.password().reveal());
+    var gateway = DriverManager.getConnection(url, options.user(), options.password().reveal());
     try (var statement = gateway.createStatement()) {
       for (var setting : PgStores.session(60_000).entrySet()) {
         statement.execute("set %s = '%s'".formatted(setting.getKey(), setting.getValue()));
