@@ -32,10 +32,12 @@ import tollgate.outside.TimeoutVerticle;
 import tollgate.outside.WebhookVerticle;
 import tollgate.sandbox.Sandbox;
 import tollgate.store.PgStores;
+import tollgate.web.EventParking;
 import tollgate.web.GateNotices;
 import tollgate.web.Gatekeeper;
 import tollgate.web.HttpVerticle;
 import tollgate.web.Parking;
+import tollgate.web.ParkingLot;
 import tollgate.web.WebMeters;
 import tollgate.web.WebParts;
 
@@ -59,6 +61,7 @@ final class House {
   private final int schema;
   private final PgStores stores;
   private final WebMeters webMeters = new WebMeters(registry);
+  private final ParkingLot lot;
   private final Parking parking;
   private final Dispatch dispatch;
   private final Engine engine;
@@ -77,7 +80,8 @@ final class House {
     stores = stage.await("database", PgStores.open(stage.vertx(), database.options(), CLOCK));
     stage.leave("connections to the database", stores::close);
     tenants = Configurations.open(read, stage, stores.configuration());
-    parking = new Parking(stage.vertx(), stores.changes(), settings.http(), webMeters);
+    lot = new ParkingLot(stage.vertx(), settings.http(), webMeters);
+    parking = new Parking(lot, stores.changes());
     var most = settings.timers().handedOverMax();
     dispatch = new Dispatch(stage.vertx(), stores.outbox(), tenants, meters, most);
     engine = engine();
@@ -165,10 +169,12 @@ final class House {
             stores.refusals(),
             stores.firstAnswers(),
             stores.operations(),
+            stores.events(),
             new Desk(stage.vertx(), stores.payments(), tenants, Tollgate.PROVIDERS),
             Gatekeeper.of(settings.http()),
             webMeters,
             parking,
+            new EventParking(lot, stores.events()),
             CLOCK);
     var extras = extras();
     var options = settings.http();

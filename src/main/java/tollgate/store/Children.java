@@ -18,7 +18,8 @@ final class Children {
    * The first 25 parameters and what becomes of them, to be joined to the CTE of payments that were
    * really written: whose payment lost its race leaves nothing. Accounts are locked in one order
    * before any of them is taken from; where a batch only brings in, the upsert's own order does.
-   * Every kept side of a posting gets its number and the balance after it.
+   * Every kept side of a posting gets its number and the balance after it. What merchants are told
+   * gets its number later, from {@link Numbering}.
    */
   private static final String SQL =
       """
@@ -28,6 +29,12 @@ final class Children {
             from unnest($1::int8[], $2::int8[], $3::int8[], $4::int2[], $5::text[], $6::bytea[],
                         $7::timestamptz[])
               as n(project_id, payment, operation_id, effect, url, body, created_at)
+            join written k on k.project_id = n.project_id and k.operation_id = n.payment
+      ), unnumbered_yet as (
+          insert into unnumbered (project_id, written_at, part, operation_id, effect)
+          select n.project_id, now(), n.part, n.operation_id, n.effect
+            from unnest($1::int8[], $2::int8[], $3::int8[], $4::int2[]) with ordinality
+              as n(project_id, payment, operation_id, effect, part)
             join written k on k.project_id = n.project_id and k.operation_id = n.payment
       ), promised as (
           insert into outbox (project_id, operation_id, effect, attempts, due_at)

@@ -17,6 +17,7 @@ import tollgate.tenant.Secret;
  * @param settling duties that are done or put off, gathered into one statement
  * @param idBlocks ids that a node reserves at once
  * @param firstAnswers what repeated requests are answered from
+ * @param events what merchants were told, in its order
  */
 public record DatabaseOptions(
     String host,
@@ -33,7 +34,28 @@ public record DatabaseOptions(
     Duration lease,
     Settling settling,
     IdBlocks idBlocks,
-    FirstAnswers firstAnswers) {
+    FirstAnswers firstAnswers,
+    Events events) {
+
+  /**
+   * How what merchants are told is numbered.
+   *
+   * @param numberEvery between two looks at what has no number yet; 250 ms
+   * @param rowsMax events numbered in one statement, and forgotten of a project in one; 1000
+   * @param keepFor how long an event can be asked for; 30 days
+   */
+  public record Events(Duration numberEvery, int rowsMax, Duration keepFor) {
+
+    public static final Events USUAL =
+        new Events(Duration.ofMillis(250), 1000, Duration.ofDays(30));
+
+    public Events {
+      if (!numberEvery.isPositive() || !keepFor.isPositive()) {
+        throw new IllegalArgumentException("numberEvery and keepFor must be positive");
+      }
+      if (rowsMax < 1) throw new IllegalArgumentException("rowsMax must be at least 1");
+    }
+  }
 
   /**
    * What is done or put off is written in batches, behind those that take payments.

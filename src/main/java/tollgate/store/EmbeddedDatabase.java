@@ -109,7 +109,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         options.lease(),
         options.settling(),
         options.idBlocks(),
-        options.firstAnswers());
+        options.firstAnswers(),
+        options.events());
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import tollgate.config.Kept;
 import tollgate.engine.Changes;
+import tollgate.engine.Events;
 import tollgate.engine.FirstAnswers;
 import tollgate.engine.Gauges;
 import tollgate.engine.Ids;
@@ -52,6 +53,7 @@ public final class PgStores {
   private final Timers timers;
   private final Wallets wallets;
   private final Ids operations;
+  private final Numbering numbering;
   private final List<Long> timerIds = new CopyOnWriteArrayList<>();
 
   private PgStores(Vertx vertx, Pool pool, DatabaseOptions options, InstantSource clock) {
@@ -67,6 +69,7 @@ public final class PgStores {
     outbox = new PgOutbox(pool, lease, nodes::slots, options.settling());
     timers = new PgTimers(pool, nodes::slots);
     wallets = new PgWallets(pool, new PgIds(pool, "wallet", blocks.wallets()), clock);
+    numbering = new Numbering(vertx, pool, nodes::slots, options.events());
     operations = new PgIds(pool, "operation", blocks.operations());
   }
 
@@ -109,6 +112,10 @@ public final class PgStores {
     return new PgChanges(pool);
   }
 
+  public Events events() {
+    return new PgEvents(pool);
+  }
+
   public FirstAnswers firstAnswers() {
     return firstAnswers;
   }
@@ -121,6 +128,7 @@ public final class PgStores {
   /** Leaves the ring of nodes and closes the connections. */
   public Future<Void> close() {
     timerIds.forEach(vertx::cancelTimer);
+    numbering.close();
     return nodes.leave().transform(_ -> pool.close());
   }
 
@@ -146,6 +154,8 @@ public final class PgStores {
     timerIds.add(vertx.setPeriodic(BEAT_EVERY.toMillis(), _ -> nodes.beat()));
     timerIds.add(vertx.setPeriodic(SWEEP_EVERY.toMillis(), _ -> refusals.sweep()));
     timerIds.add(vertx.setPeriodic(SWEEP_EVERY.toMillis(), _ -> answerDays.sweep()));
+    timerIds.add(vertx.setPeriodic(SWEEP_EVERY.toMillis(), _ -> numbering.forget()));
+    numbering.keepNumbering();
   }
 
   private static Duration straddle(DatabaseOptions options) {
@@ -171,9 +181,13 @@ public final class PgStores {
         .setPassword(options.password().reveal())
         .setCachePreparedStatements(true)
         .setPreparedStatementCacheMaxSize(64)
-        .setPreparedStatementCacheSqlFilter(sql -> !PgOutbox.isPlannedAnew(sql))
+        .setPreparedStatementCacheSqlFilter(PgStores::isPlannedOnce)
         .setPipeliningLimit(1)
         .setProperties(session(options.statementTimeout().toMillis()));
+  }
+
+  private static boolean isPlannedOnce(String sql) {
+    return !PgOutbox.isPlannedAnew(sql) && !Numbering.isPlannedAnew(sql);
   }
 
   static Map<String, String> session(long statementMillis) {

@@ -16,6 +16,8 @@ enum Endpoint {
   /** Those who wait: their time is not ours. */
   STATUS_WAIT("waiting", HttpMethod.POST, "/v2/payment/status?wait"),
   STATUS_REQUEST("merchant", HttpMethod.POST, "/v2/payment/status/request"),
+  EVENTS("merchant", HttpMethod.POST, "/v2/events"),
+  EVENTS_WAIT("waiting", HttpMethod.POST, "/v2/events?wait"),
   CHECK_SIGNATURE("merchant", HttpMethod.POST, "/v2/info/check/signature"),
   CHECK_QUERY("merchant", HttpMethod.GET, "/v2/info/check/signature"),
   WALLET_OPEN("merchant", HttpMethod.POST, "/v2/wallet/open"),

@@ -53,6 +53,7 @@ public final class HttpVerticle extends VerticleBase {
 
     var wait = options.limits().stopWait().toMillis();
     var shut = server.shutdown(wait, TimeUnit.MILLISECONDS);
+    parts.eventParking().close();
     return Future.join(parts.parking().close(), shut);
   }
 
@@ -83,6 +84,7 @@ public final class HttpVerticle extends VerticleBase {
     mountMoney(router, door);
     new StatusRoutes(parts).mount(router, door);
     new QueryCheck(envelope, parts.keeper()).mount(router);
+    new EventsRoute(parts.events(), parts.eventParking()).mount(router, door);
     new WalletRoutes(parts.wallets()).mount(router, door);
   }
 

@@ -1,8 +1,6 @@
 package tollgate.web;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import tollgate.engine.Batcher;
 import tollgate.engine.Change;
 import tollgate.engine.Changes;
@@ -39,30 +35,23 @@ public final class Parking implements Watcher {
   /** {@code last}: it is answered after this look, whatever is seen. */
   private record Look(Parked parked, boolean last) {}
 
-  private final Vertx vertx;
-  private final Context own;
+  private final ParkingLot lot;
   private final Changes changes;
-  private final WebOptions options;
-  private final WebMeters meters;
   private final Map<Place, Set<Parked>> places = new ConcurrentHashMap<>();
-  private final AtomicInteger size = new AtomicInteger();
-  private final AtomicBoolean polling = new AtomicBoolean();
   private final Batcher<Look> looks;
-  private volatile boolean closed;
+  private final Lookout lookout;
 
-  /** To be made on no verticle's context: its timer must outlive them all. */
-  public Parking(Vertx vertx, Changes changes, WebOptions options, WebMeters meters) {
-    this.vertx = vertx;
-    own = vertx.getOrCreateContext();
+  public Parking(ParkingLot lot, Changes changes) {
+    this.lot = lot;
     this.changes = changes;
-    this.options = options;
-    this.meters = meters;
-    looks = new Batcher<>(options.waiting().rowsMax(), Integer.MAX_VALUE, this::look);
+    var options = lot.options();
+    looks = new Batcher<>(options.rowsMax(), Integer.MAX_VALUE, this::look);
+    lookout =
+        new Lookout(lot.vertx(), options.pollEvery(), () -> !places.isEmpty(), () -> since(all()));
   }
 
-  /** Whether one more may wait; who may not is answered as if he had not asked for it. */
   boolean hasRoom() {
-    return !closed && size.get() < options.waiting().requestsMax();
+    return lot.hasRoom();
   }
 
   /**
@@ -71,26 +60,13 @@ public final class Parking implements Watcher {
    */
   Future<Optional<Payment>> await(RoutingContext ctx, Parked parked, Duration time) {
     enter(parked);
-    ctx.addEndHandler(_ -> parked.end());
-    var timer = vertx.setTimer(patience(time).toMillis(), _ -> looks.offer(new Look(parked, true)));
-    looks.offer(new Look(parked, closed));
-    return parked
-        .answer()
-        .onComplete(_ -> {
-          vertx.cancelTimer(timer);
-          leave(parked);
-        });
-  }
-
-  /** A connection on which nothing moves is closed, so who waits is answered before that. */
-  private Duration patience(Duration time) {
-    var longest = options.limits().idle().dividedBy(10).multipliedBy(9);
-    return time.compareTo(longest) < 0 ? time : longest;
+    Runnable last = () -> looks.offer(new Look(parked, true));
+    var held = lot.hold(ctx, time, parked.answer(), last, parked::end);
+    looks.offer(new Look(parked, lot.isClosed()));
+    return held.onComplete(_ -> leave(parked));
   }
 
   private void enter(Parked parked) {
-    size.incrementAndGet();
-    meters.parked();
     places.compute(
         parked.place(),
         (_, there) -> {
@@ -107,13 +83,11 @@ public final class Parking implements Watcher {
           there.remove(parked);
           return there.isEmpty() ? null : there;
         });
-    size.decrementAndGet();
-    meters.unparked();
   }
 
   /** Nobody waits any longer; completes when all were answered. */
   Future<Void> close() {
-    closed = true;
+    lot.close();
     var all = all();
     all.forEach(parked -> looks.offer(new Look(parked, true)));
     return Future.join(all.stream().map(Parked::answer).toList()).transform(_ -> done());
@@ -136,27 +110,8 @@ public final class Parking implements Watcher {
     there.forEach(parked -> parked.hear(now));
   }
 
-  private void keepPolling() {
-    if (!places.isEmpty() && polling.compareAndSet(false, true)) own.runOnContext(_ -> tick());
-  }
-
-  private void tick() {
-    vertx.setTimer(options.waiting().pollEvery().toMillis(), _ -> poll());
-  }
-
-  /** The next look only after this one, so a slow database is asked the less. */
-  private void poll() {
-    var all = all();
-    if (!all.isEmpty()) {
-      since(all).onComplete(_ -> own.runOnContext(_ -> tick()));
-      return;
-    }
-    polling.set(false);
-    keepPolling();
-  }
-
   private List<Parked> all() {
-    var all = new ArrayList<Parked>(size.get());
+    var all = new ArrayList<Parked>();
     places.values().forEach(all::addAll);
     return all;
   }
@@ -168,7 +123,7 @@ public final class Parking implements Watcher {
           for (var look : batch) {
             if (look.last()) look.parked().end();
           }
-          keepPolling();
+          lookout.wake();
         });
   }
 

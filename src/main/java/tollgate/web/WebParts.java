@@ -3,6 +3,7 @@ package tollgate.web;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import tollgate.engine.Engine;
+import tollgate.engine.Events;
 import tollgate.engine.FirstAnswers;
 import tollgate.engine.Ids;
 import tollgate.engine.Payments;
@@ -27,8 +28,10 @@ public record WebParts(
     Refusals refusals,
     FirstAnswers firstAnswers,
     Ids ids,
+    Events events,
     ProviderDesk desk,
     Gatekeeper keeper,
     WebMeters meters,
     Parking parking,
+    EventParking eventParking,
     InstantSource clock) {}

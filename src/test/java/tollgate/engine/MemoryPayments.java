@@ -131,6 +131,8 @@ final class MemoryPayments implements Payments {
     for (var duty : change.done()) MemoryOutbox.leave(tables, duty);
     for (var webhook : change.webhooks()) {
       tables.webhooks.put(new DutyKey(webhook.operation(), webhook.effect()), webhook);
+      var project = webhook.operation().project();
+      tables.events.computeIfAbsent(project, _ -> new ArrayList<>()).add(webhook.body());
     }
     bear(change, now);
     tables.journal.add(new MemoryStore.Committed(change, now));

@@ -69,8 +69,17 @@ public final class MemoryStore {
         tables.commit(() -> seen.stream().map(tables::changed).flatMap(Optional::stream).toList());
   }
 
+  public Events events() {
+    return new MemoryEvents(tables);
+  }
+
   public FirstAnswers firstAnswers() {
     return tables.firstAnswers;
+  }
+
+  /** As if the project's events up to this number were too old to be kept. */
+  public void forgetEvents(long project, long upTo) {
+    tables.forgotten.put(project, upTo);
   }
 
   /** The ids of one node; ask once a node, as each has blocks of its own. */

@@ -48,6 +48,8 @@ final class MemoryTables {
   final Map<MerchantsId, Payment.Id> merchantsIds = new LinkedHashMap<>();
   final Map<DutyKey, DutyRow> outbox = new LinkedHashMap<>();
   final Map<DutyKey, Webhook> webhooks = new LinkedHashMap<>();
+  final Map<Long, List<byte[]>> events = new LinkedHashMap<>();
+  final Map<Long, Long> forgotten = new LinkedHashMap<>();
   final Set<Contradiction> contradictions = new LinkedHashSet<>();
   final List<MemoryStore.Committed> journal = new ArrayList<>();
   final MemoryBook book = new MemoryBook();

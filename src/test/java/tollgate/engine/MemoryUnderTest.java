@@ -41,6 +41,11 @@ final class MemoryUnderTest implements StoreUnderTest {
   }
 
   @Override
+  public Events events() {
+    return store.events();
+  }
+
+  @Override
   public FirstAnswers firstAnswers() {
     return store.firstAnswers();
   }

@@ -25,6 +25,8 @@ public interface StoreUnderTest {
 
   FirstAnswers firstAnswers();
 
+  Events events();
+
   /** The ids of one more node. */
   Ids ids();
 

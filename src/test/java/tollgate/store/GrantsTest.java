@@ -22,6 +22,8 @@ class GrantsTest {
         "delete from callback",
         "update webhook set body = ''",
         "delete from webhook",
+        "update event set seq = 1",
+        "delete from event_head",
         "delete from contradiction",
         "delete from payment",
         "delete from balance",

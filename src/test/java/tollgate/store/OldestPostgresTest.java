@@ -81,6 +81,14 @@ class OldestPostgresTest {
   }
 
   @Nested
+  class Events extends PgEventsTest {
+    @Override
+    PgUnderTest under() {
+      return oldest();
+    }
+  }
+
+  @Nested
   class Configuration extends PgConfigurationTest {
     @Override
     Postgres server() {

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import tollgate.engine.Events;
 import tollgate.engine.FirstAnswers;
 import tollgate.engine.Ids;
 import tollgate.engine.Outbox;
@@ -72,6 +73,11 @@ final class PgUnderTest implements StoreUnderTest {
   }
 
   @Override
+  public Events events() {
+    return stores.events();
+  }
+
+  @Override
   public FirstAnswers firstAnswers() {
     return stores.firstAnswers();
   }
@@ -105,6 +111,11 @@ final class PgUnderTest implements StoreUnderTest {
   @Override
   public long newProject() {
     return projects.incrementAndGet();
+  }
+
+  /** As the owner, who may do what the gateway may not. */
+  void run(String sql) {
+    server.run(options.database(), sql);
   }
 
   DatabaseOptions options() {

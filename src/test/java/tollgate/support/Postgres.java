@@ -132,6 +132,7 @@ public enum Postgres {
         Duration.ofSeconds(15),
         DatabaseOptions.Settling.USUAL,
         DatabaseOptions.IdBlocks.USUAL,
-        DatabaseOptions.FirstAnswers.USUAL);
+        DatabaseOptions.FirstAnswers.USUAL,
+        DatabaseOptions.Events.USUAL);
   }
 }

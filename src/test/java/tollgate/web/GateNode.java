@@ -33,6 +33,7 @@ final class GateNode implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final WebMeters meters =
       new WebMeters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+  private final ParkingLot lot;
   private final Parking parking;
   private final PgStores stores;
   private final Engine engine;
@@ -46,7 +47,8 @@ final class GateNode implements AutoCloseable {
     var options =
         new WebOptions(
             "127.0.0.1", 0, "", 2, WebOptions.Limits.DEFAULT, WebOptions.Waiting.DEFAULT, null);
-    parking = new Parking(vertx, stores.changes(), options, meters);
+    lot = new ParkingLot(vertx, options, meters);
+    parking = new Parking(lot, stores.changes());
     engine = engine();
     var all = new ArrayList<HttpVerticle>();
     var deployment = new DeploymentOptions().setInstances(2);
@@ -81,10 +83,12 @@ final class GateNode implements AutoCloseable {
         stores.refusals(),
         stores.firstAnswers(),
         stores.operations(),
+        stores.events(),
         new FakeDesk(payments),
         new Gatekeeper(new Origin(List.of()), System::nanoTime),
         meters,
         parking,
+        new EventParking(lot, stores.events()),
         InstantSource.system());
   }
 

@@ -47,6 +47,7 @@ final class GateServer implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
   private final WebMeters meters = new WebMeters(registry);
+  private final ParkingLot lot;
   private final Parking parking;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Engine engine;
@@ -55,7 +56,8 @@ final class GateServer implements AutoCloseable {
   private final Set<String> routes = new TreeSet<>();
 
   GateServer(WebOptions options) {
-    parking = new Parking(vertx, store.changes(), options, meters);
+    lot = new ParkingLot(vertx, options, meters);
+    parking = new Parking(lot, store.changes());
     engine = engine(parking);
     var verticle =
         new HttpVerticle(
@@ -116,10 +118,12 @@ final class GateServer implements AutoCloseable {
         store.refusals(),
         store.firstAnswers(),
         store.ids(),
+        store.events(),
         desk,
         new Gatekeeper(new Origin(List.of()), System::nanoTime),
         meters,
         parking,
+        new EventParking(lot, store.events()),
         () -> NOW);
   }
 

@@ -26,18 +26,19 @@ class IntegrationGuideTest {
       var said = run(script().replace("127.0.0.1:8080", "127.0.0.1:" + server.port()));
 
       var lines = said.lines().toList();
-      assertThat(lines).hasSize(11);
+      assertThat(lines).hasSize(12);
       assertThat(lines.get(0)).isEqualTo("{\"status\":\"success\"}");
       assertThat(lines.get(1)).contains("\"account_id\":\"000000000018\"");
       assertThat(lines.get(2)).startsWith("{\"status\":\"success\",\"request_id\":\"");
       assertThat(lines.get(3)).contains("\"status\":\"processing\"");
       assertThat(lines.get(4)).contains("\"code\":\"3061\"");
       assertThat(lines.get(5)).contains("\"status\":\"processing\"");
-      assertThat(lines.get(6)).contains("\"balances\":[]");
-      assertThat(lines.get(7)).contains("\"entries\":[]");
-      assertThat(lines.get(8)).startsWith("{\"status\":\"success\",\"request_id\":\"");
+      assertThat(lines.get(6)).contains("\"events\":[],\"next\":0");
+      assertThat(lines.get(7)).contains("\"balances\":[]");
+      assertThat(lines.get(8)).contains("\"entries\":[]");
       assertThat(lines.get(9)).startsWith("{\"status\":\"success\",\"request_id\":\"");
-      assertThat(lines.get(10)).contains("\"code\":\"3610\"");
+      assertThat(lines.get(10)).startsWith("{\"status\":\"success\",\"request_id\":\"");
+      assertThat(lines.get(11)).contains("\"code\":\"3610\"");
       assertThat(server.store.allPayments()).hasSize(3);
     }
   }
