@@ -38,6 +38,7 @@ import tollgate.web.Gatekeeper;
 import tollgate.web.HttpVerticle;
 import tollgate.web.Parking;
 import tollgate.web.ParkingLot;
+import tollgate.web.Shedding;
 import tollgate.web.WebMeters;
 import tollgate.web.WebParts;
 
@@ -172,6 +173,7 @@ final class House {
             stores.events(),
             new Desk(stage.vertx(), stores.payments(), tenants, Tollgate.PROVIDERS),
             Gatekeeper.of(settings.http()),
+            Shedding.of(settings.http(), webMeters),
             webMeters,
             parking,
             new EventParking(lot, stores.events()),

@@ -19,8 +19,8 @@ import tollgate.web.GateAnswer.Known;
 
 /**
  * The one way in for whatever merchants sign, in the order of gate-api, section 5.3: size and type,
- * JSON, signature, whence and how often; then the action looks at the members. And the one way out:
- * whatever goes wrong is an answer with a code.
+ * whether there is room, JSON, signature, whence and how often; then the action looks at the
+ * members. And the one way out: whatever goes wrong is an answer with a code.
  */
 final class GateDoor {
 
@@ -28,12 +28,14 @@ final class GateDoor {
 
   private final Envelope envelope;
   private final Gatekeeper keeper;
+  private final Shedding shedding;
   private final WebOptions.Limits limits;
   private final Limits json;
 
-  GateDoor(Envelope envelope, Gatekeeper keeper, WebOptions.Limits limits) {
+  GateDoor(Envelope envelope, Gatekeeper keeper, Shedding shedding, WebOptions.Limits limits) {
     this.envelope = envelope;
     this.keeper = keeper;
+    this.shedding = shedding;
     this.limits = limits;
     var usual = Limits.MESSAGE;
     json =
@@ -60,11 +62,27 @@ final class GateDoor {
             ctx.fail(415);
             return;
           }
-          Bodies.read(ctx, limits, body -> answer(ctx, body, place, action));
+          Bodies.read(ctx, limits, body -> letIn(ctx, body, place, action));
         });
   }
 
-  private void answer(
+  /** Only whose message is here takes a place: who sends slowly must not keep others out. */
+  private void letIn(
+      RoutingContext ctx, byte[] body, Function<Json.Obj, Place> place, Action action) {
+    try {
+      var pass = shedding.enter(ctx);
+      answer(ctx, body, place, action)
+          .onSuccess(answer -> {
+            pass.leave(answer.status());
+            answer.send(ctx.response());
+          });
+    } catch (GateRefusal tooMuch) {
+      failed(tooMuch, Known.NOTHING).send(ctx.response());
+    }
+  }
+
+  /** Never fails. */
+  private Future<GateAnswer> answer(
       RoutingContext ctx, byte[] body, Function<Json.Obj, Place> place, Action action) {
     GateRequest request = null;
     try {
@@ -73,13 +91,12 @@ final class GateDoor {
       request = new GateRequest(ctx, sender.project(), sender.keys(), message, body, null);
       keeper.admit(sender.project(), ctx.request());
       var known = new Known(null, sender.project().id(), null);
-      action
+      return action
           .apply(request)
-          .recover(failure -> Future.succeededFuture(failed(failure, known)))
-          .onSuccess(answer -> answer.send(ctx.response()));
+          .recover(failure -> Future.succeededFuture(failed(failure, known)));
     } catch (RuntimeException failure) {
       var known = request == null ? Known.NOTHING : new Known(null, request.project().id(), null);
-      failed(failure, known).send(ctx.response());
+      return Future.succeededFuture(failed(failure, known));
     }
   }
 

@@ -80,7 +80,7 @@ public final class HttpVerticle extends VerticleBase {
 
   private void mountGate(Router router) {
     var envelope = new Envelope(parts.tenants(), parts.meters());
-    var door = new GateDoor(envelope, parts.keeper(), options.limits());
+    var door = new GateDoor(envelope, parts.keeper(), parts.shedding(), options.limits());
     mountMoney(router, door);
     new StatusRoutes(parts).mount(router, door);
     new QueryCheck(envelope, parts.keeper()).mount(router);

@@ -54,6 +54,7 @@ public final class ParkingLot {
       RoutingContext ctx, Duration time, Future<T> answer, Runnable timeOver, Runnable gone) {
     size.incrementAndGet();
     meters.parked();
+    Shedding.waits(ctx);
     ctx.addEndHandler(_ -> gone.run());
     var timer = vertx.setTimer(patience(time).toMillis(), _ -> timeOver.run());
     return answer.onComplete(_ -> {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /**
  * Counts requests. Made once and shared by all verticles.
@@ -47,6 +48,7 @@ public final class WebMeters {
   private final MeterRegistry registry;
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger parked = new AtomicInteger();
+  private final Counter rejected;
   private final Map<Kind, Meters> meters = new ConcurrentHashMap<>();
   private final Map<AuthFailure, Counter> authFailures = new ConcurrentHashMap<>();
 
@@ -58,7 +60,25 @@ public final class WebMeters {
     Gauge.builder("tollgate.http.parked", parked, AtomicInteger::get)
         .description("Questions that wait for news of a payment; not in flight")
         .register(registry);
+    rejected =
+        Counter.builder("tollgate.requests.rejected")
+            .description("Requests that were refused unread, for want of room")
+            .tags("api", "merchant", "reason", "overload")
+            .register(registry);
     for (var reason : AuthFailure.values()) authFailures.put(reason, counter(reason));
+  }
+
+  /** How many merchants' requests may be worked on at once, as it is at any moment. */
+  void showLimit(IntSupplier limit) {
+    Gauge.builder("tollgate.concurrency.limit", limit, IntSupplier::getAsInt)
+        .description("Merchants' requests that may be worked on at once; beyond, they are refused")
+        .tag("api", "merchant")
+        .strongReference(true)
+        .register(registry);
+  }
+
+  void rejected() {
+    rejected.increment();
   }
 
   void started() {

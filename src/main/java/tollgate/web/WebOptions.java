@@ -15,6 +15,7 @@ import tollgate.tenant.Network;
  *     {@code X-Forwarded-For} believed
  * @param eventLoops how many verticles share the port
  * @param waiting how many may wait for news
+ * @param shedding when merchants are asked to come again
  * @param tls absent: plain HTTP, with TLS ending at a proxy
  */
 public record WebOptions(
@@ -24,6 +25,7 @@ public record WebOptions(
     int eventLoops,
     Limits limits,
     Waiting waiting,
+    Shedding shedding,
     @Nullable Tls tls) {
 
   /**
@@ -41,6 +43,28 @@ public record WebOptions(
       if (requestsMax < 1) throw new IllegalArgumentException("requestsMax must be at least 1");
       if (rowsMax < 1) throw new IllegalArgumentException("rowsMax must be at least 1");
       if (!pollEvery.isPositive()) throw new IllegalArgumentException("pollEvery is positive");
+    }
+  }
+
+  /**
+   * When merchants' requests are refused because there is more to do than can be done in time.
+   *
+   * @param atOnceMin requests on this node that are always let in together
+   * @param atOnceMax requests that may ever be worked on together, and those that may at the start
+   * @param slow who waits longer for an answer waits too long
+   * @param window between two judgements of it
+   */
+  public record Shedding(int atOnceMin, int atOnceMax, Duration slow, Duration window) {
+
+    public static final Shedding DEFAULT =
+        new Shedding(64, 1024, Duration.ofMillis(500), Duration.ofMillis(250));
+
+    public Shedding {
+      if (atOnceMin < 1) throw new IllegalArgumentException("atOnceMin must be at least 1");
+      if (atOnceMax < atOnceMin) throw new IllegalArgumentException("atOnceMax is below atOnceMin");
+      if (!slow.isPositive() || !window.isPositive()) {
+        throw new IllegalArgumentException("slow and window must be positive");
+      }
     }
   }
 
@@ -92,7 +116,8 @@ public record WebOptions(
 
   /** Plain HTTP on this port, on all addresses, with the usual limits. */
   public static WebOptions plain(int port, int eventLoops) {
-    return new WebOptions("0.0.0.0", port, "", eventLoops, Limits.DEFAULT, Waiting.DEFAULT, null);
+    return new WebOptions(
+        "0.0.0.0", port, "", eventLoops, Limits.DEFAULT, Waiting.DEFAULT, Shedding.DEFAULT, null);
   }
 
   List<Network> proxyNetworks() {

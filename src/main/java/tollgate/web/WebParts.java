@@ -31,6 +31,7 @@ public record WebParts(
     Events events,
     ProviderDesk desk,
     Gatekeeper keeper,
+    Shedding shedding,
     WebMeters meters,
     Parking parking,
     EventParking eventParking,

@@ -27,6 +27,10 @@ import tollgate.store.PgStores;
 /** One node of several on one real database: the public port, the engine and the store. */
 final class GateNode implements AutoCloseable {
 
+  /** A test that comes with thousands at once is not turned away. */
+  private static final WebOptions.Shedding ENOUGH =
+      new WebOptions.Shedding(10_000, 10_000, Duration.ofSeconds(30), Duration.ofSeconds(1));
+
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   final Switch payments;
@@ -46,7 +50,14 @@ final class GateNode implements AutoCloseable {
     payments = new Switch(stores.payments());
     var options =
         new WebOptions(
-            "127.0.0.1", 0, "", 2, WebOptions.Limits.DEFAULT, WebOptions.Waiting.DEFAULT, null);
+            "127.0.0.1",
+            0,
+            "",
+            2,
+            WebOptions.Limits.DEFAULT,
+            WebOptions.Waiting.DEFAULT,
+            WebOptions.Shedding.DEFAULT,
+            null);
     lot = new ParkingLot(vertx, options, meters);
     parking = new Parking(lot, stores.changes());
     engine = engine();
@@ -86,6 +97,7 @@ final class GateNode implements AutoCloseable {
         stores.events(),
         new FakeDesk(payments),
         new Gatekeeper(new Origin(List.of()), System::nanoTime),
+        new Shedding(ENOUGH, meters, System::nanoTime),
         meters,
         parking,
         new EventParking(lot, stores.events()),

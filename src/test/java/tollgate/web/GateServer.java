@@ -48,6 +48,7 @@ final class GateServer implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final WebMeters meters = new WebMeters(registry);
   private final ParkingLot lot;
+  private final Shedding shedding;
   private final Parking parking;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Engine engine;
@@ -56,6 +57,7 @@ final class GateServer implements AutoCloseable {
   private final Set<String> routes = new TreeSet<>();
 
   GateServer(WebOptions options) {
+    shedding = new Shedding(options.shedding(), meters, System::nanoTime);
     lot = new ParkingLot(vertx, options, meters);
     parking = new Parking(lot, store.changes());
     engine = engine(parking);
@@ -75,7 +77,14 @@ final class GateServer implements AutoCloseable {
   static GateServer start() {
     return new GateServer(
         new WebOptions(
-            "127.0.0.1", 0, "", 1, WebOptions.Limits.DEFAULT, WebOptions.Waiting.DEFAULT, null));
+            "127.0.0.1",
+            0,
+            "",
+            1,
+            WebOptions.Limits.DEFAULT,
+            WebOptions.Waiting.DEFAULT,
+            WebOptions.Shedding.DEFAULT,
+            null));
   }
 
   /** Stops the public port in order; the rest goes on. */
@@ -121,6 +130,7 @@ final class GateServer implements AutoCloseable {
         store.events(),
         desk,
         new Gatekeeper(new Origin(List.of()), System::nanoTime),
+        shedding,
         meters,
         parking,
         new EventParking(lot, store.events()),
@@ -130,6 +140,11 @@ final class GateServer implements AutoCloseable {
   /** What another node makes of a payment. */
   void happensElsewhere(Payment.Id payment, PaymentEvent event) {
     now(engine(Watcher.NONE).handle(News.of(payment, event)));
+  }
+
+  /** Merchants' requests that are worked on. */
+  int working() {
+    return shedding.working();
   }
 
   int parked() {

@@ -28,7 +28,15 @@ class RoughClientsTest {
   static void start() {
     server =
         new GateServer(
-            new WebOptions("127.0.0.1", 0, "", 1, HASTY, WebOptions.Waiting.DEFAULT, null));
+            new WebOptions(
+                "127.0.0.1",
+                0,
+                "",
+                1,
+                HASTY,
+                WebOptions.Waiting.DEFAULT,
+                WebOptions.Shedding.DEFAULT,
+                null));
   }
 
   @AfterAll

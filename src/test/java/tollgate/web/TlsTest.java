@@ -39,7 +39,14 @@ class TlsTest {
     server =
         new GateServer(
             new WebOptions(
-                "127.0.0.1", 0, "", 1, WebOptions.Limits.DEFAULT, WebOptions.Waiting.DEFAULT, tls));
+                "127.0.0.1",
+                0,
+                "",
+                1,
+                WebOptions.Limits.DEFAULT,
+                WebOptions.Waiting.DEFAULT,
+                WebOptions.Shedding.DEFAULT,
+                tls));
   }
 
   @AfterAll
