@@ -3,6 +3,7 @@ package tollgate.config;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ public record Centre(
       List<Network> networks,
       @Usual("0") int requestsPerSecond,
       @Usual("hold") LateSuccess lateSuccess,
+      @Usual("UTC") ZoneId timeZone,
       Map<String, MethodEntry> methods) {}
 
   /**

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Currency;
@@ -42,6 +43,7 @@ final class Scalars {
     if (type == Currency.class) return currency(text);
     if (type == Percent.class) return Percent.parse(text);
     if (type == Network.class) return Network.parse(text);
+    if (type == ZoneId.class) return timeZone(text);
     if (type == Secret.class) return new Secret(text);
     if (type.isEnum()) return constant(type, text);
     throw new IllegalStateException("no setting can be a " + type);
@@ -111,6 +113,13 @@ final class Scalars {
       throw not("an address such as https://pay.example/path", text);
     }
     throw not("an address such as https://pay.example/path", text);
+  }
+
+  /** By its name, as a place has it; a bare offset knows no summer. */
+  private static ZoneId timeZone(String text) {
+    if (ZoneId.getAvailableZoneIds().contains(text)) return ZoneId.of(text);
+
+    throw not("a time zone such as Asia/Kuala_Lumpur", text);
   }
 
   private static Currency currency(String text) {

@@ -66,7 +66,8 @@ final class TermsReader {
         new LinkedHashSet<>(entry.currencies()),
         entry.networks(),
         Math.max(0, entry.requestsPerSecond()),
-        entry.lateSuccess());
+        entry.lateSuccess(),
+        entry.timeZone());
   }
 
   ActivationTerms of(MethodEntry entry, String path) {

@@ -1,5 +1,7 @@
 package tollgate.tenant;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +17,7 @@ import java.util.Set;
  * @param networks from which its requests may come; empty: from anywhere
  * @param requestsPerSecond that it may send us; 0: as many as it likes
  * @param lateSuccess unless the gateway has a policy of its own
+ * @param timeZone whose midnight closes its business day
  */
 public record ProjectTerms(
     boolean on,
@@ -23,11 +26,13 @@ public record ProjectTerms(
     Set<Currency> currencies,
     List<Network> networks,
     int requestsPerSecond,
-    LateSuccess lateSuccess) {
+    LateSuccess lateSuccess,
+    ZoneId timeZone) {
 
   /** On, without wallets, from anywhere. */
   public static final ProjectTerms USUAL =
-      new ProjectTerms(true, false, false, Set.of(), List.of(), 0, LateSuccess.HOLD);
+      new ProjectTerms(
+          true, false, false, Set.of(), List.of(), 0, LateSuccess.HOLD, ZoneOffset.UTC);
 
   public ProjectTerms {
     currencies = Set.copyOf(currencies);
@@ -37,11 +42,17 @@ public record ProjectTerms(
 
   public ProjectTerms withWallets(boolean has) {
     return new ProjectTerms(
-        on, has, privateUrls, currencies, networks, requestsPerSecond, lateSuccess);
+        on, has, privateUrls, currencies, networks, requestsPerSecond, lateSuccess, timeZone);
   }
 
   public ProjectTerms withPrivateUrls(boolean may) {
-    return new ProjectTerms(on, wallets, may, currencies, networks, requestsPerSecond, lateSuccess);
+    return new ProjectTerms(
+        on, wallets, may, currencies, networks, requestsPerSecond, lateSuccess, timeZone);
+  }
+
+  public ProjectTerms withTimeZone(ZoneId zone) {
+    return new ProjectTerms(
+        on, wallets, privateUrls, currencies, networks, requestsPerSecond, lateSuccess, zone);
   }
 
   /** Whether an operation may be in this currency, as far as the project is concerned. */

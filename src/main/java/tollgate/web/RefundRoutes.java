@@ -3,7 +3,6 @@ package tollgate.web;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tollgate.engine.Handled;
@@ -25,9 +24,6 @@ import tollgate.payment.Sale;
  * /v2/payment/refund} where the payment itself knows its method.
  */
 final class RefundRoutes {
-
-  /** Whose midnight tells a reversal from a refund. */
-  private static final ZoneId BUSINESS_DAY = ZoneOffset.UTC;
 
   private final WebParts parts;
   private final RequestIds requestIds;
@@ -78,7 +74,10 @@ final class RefundRoutes {
         .payments()
         .find(project.id(), refund.paymentId())
         .map(found -> refundable(found.map(Stored::payment).orElse(null), method))
-        .compose(sale -> request.operation(parts.ids()).compose(id -> ask(sale, id, refund)));
+        .compose(sale ->
+            request
+                .operation(parts.ids())
+                .compose(id -> ask(sale, id, refund, project.terms().timeZone())));
   }
 
   private void known(String method) {
@@ -105,10 +104,10 @@ final class RefundRoutes {
     return provider != null && provider.refunds().isPresent();
   }
 
-  private Future<GateAnswer> ask(Sale sale, long operation, RefundRequest refund) {
+  /** {@code zone}: whose midnight tells a reversal from a refund. */
+  private Future<GateAnswer> ask(Sale sale, long operation, RefundRequest refund, ZoneId zone) {
     var requestId = requestIds.of(operation);
-    var request =
-        new Refund.Request(operation, amount(refund, sale), refund.wish(requestId), BUSINESS_DAY);
+    var request = new Refund.Request(operation, amount(refund, sale), refund.wish(requestId), zone);
     return parts
         .engine()
         .handle(News.of(sale.id(), new RefundRequested(request)))

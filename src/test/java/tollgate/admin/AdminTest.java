@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +77,16 @@ class AdminTest {
     assertThat(server.directory.get().project(310).offer("touchngo")).isNull();
     assertThat(server.directory.get().gateway(31).key("merchant_key"))
         .isEqualTo(new Secret("very-secret-key"));
+  }
+
+  @Test
+  void aProjectHasAMidnightOfItsOwn() {
+    var terms = "\"webhookUrl\":\"https://taxi.example/hook\",\"timeZone\":\"Asia/Jakarta\"}";
+    var project = "{\"name\":\"Taxi\",\"secrets\":[\"first-secret\"]," + terms;
+    ok(201, put("/admin/v1/centres/demo/projects/911", project));
+
+    var zone = server.directory.get().project(911).terms().timeZone();
+    assertThat(zone).isEqualTo(ZoneId.of("Asia/Jakarta"));
   }
 
   @Test

@@ -128,6 +128,7 @@ class RoundTripTest {
               .with("name", text("N" + draws.text()))
               .with("secrets", new Written.Items(secrets, ""))
               .with("webhookUrl", text("https://shop.example/" + draws.word(9)))
+              .with("timeZone", text(draws.oneOf("UTC", "Asia/Jakarta", "Europe/Berlin")))
               .with("requestsPerSecond", text("" + draws.below(1000)));
       if (draws.percent(50)) {
         var network = draws.oneOf("203.0.113.0/24", "::1", "2001:db8::/32");

@@ -1,5 +1,6 @@
 package tollgate.tenant;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -55,7 +56,8 @@ class TermsTest {
   void whatIsSwitchedOffOffersNothingNewAndIsStillKnown(
       boolean project, boolean gateway, boolean method, boolean offered) {
     var activation = activation(gateway, method, Map.of(), Map.of());
-    var terms = new ProjectTerms(project, false, false, Set.of(), List.of(), 0, LateSuccess.HOLD);
+    var terms =
+        new ProjectTerms(project, false, false, Set.of(), List.of(), 0, LateSuccess.HOLD, UTC);
     var all = project(terms, Map.of("touchngo", activation));
 
     assertThat(all.offer("touchngo") != null).isEqualTo(offered);
@@ -91,7 +93,7 @@ class TermsTest {
         gateway(
             new GatewayTerms(
                 true, false, usual.purposes(), null, Map.of(), Map.of(), null, gateway));
-    var terms = new ProjectTerms(true, true, false, Set.of(), List.of(), 0, project);
+    var terms = new ProjectTerms(true, true, false, Set.of(), List.of(), 0, project, UTC);
     var tenants = new Tenants(Map.of(210L, project(terms, Map.of())), Map.of(7L, through));
 
     assertThat(tenants.lateSuccess(210, 7)).isEqualTo(counts);
@@ -110,7 +112,8 @@ class TermsTest {
             Set.of(MYR),
             List.of(Network.parse("203.0.113.0/24"), Network.parse("::1")),
             5,
-            LateSuccess.HOLD);
+            LateSuccess.HOLD,
+            UTC);
 
     assertThat(open.takes(IDR)).isTrue();
     assertThat(open.admits("whatever")).isTrue();

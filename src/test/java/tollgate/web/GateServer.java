@@ -40,7 +40,10 @@ final class GateServer implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2026-03-02T09:15:06Z");
 
-  final MemoryStore store = new MemoryStore(() -> NOW, Duration.ofSeconds(30));
+  /** For all that is asked and happens, the database's clock too. */
+  volatile Instant clock = NOW;
+
+  final MemoryStore store = new MemoryStore(() -> clock, Duration.ofSeconds(30));
   final Switch payments = new Switch(store.payments());
   final FakeDesk desk = new FakeDesk(payments);
   final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -113,7 +116,7 @@ final class GateServer implements AutoCloseable {
             new GateNotices(() -> tenants()),
             _ -> {},
             watcher,
-            () -> NOW);
+            () -> clock);
     return new Engine(parts, new Engine.Limits(2, 100, 1000, 5));
   }
 
@@ -134,7 +137,7 @@ final class GateServer implements AutoCloseable {
         meters,
         parking,
         new EventParking(lot, store.events()),
-        () -> NOW);
+        () -> clock);
   }
 
   /** What another node makes of a payment. */

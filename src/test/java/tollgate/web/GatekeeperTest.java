@@ -3,6 +3,7 @@ package tollgate.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,6 +110,7 @@ class GatekeeperTest {
   }
 
   private static ProjectTerms terms(List<Network> networks, int perSecond) {
-    return new ProjectTerms(true, true, false, Set.of(), networks, perSecond, LateSuccess.HOLD);
+    return new ProjectTerms(
+        true, true, false, Set.of(), networks, perSecond, LateSuccess.HOLD, ZoneOffset.UTC);
   }
 }

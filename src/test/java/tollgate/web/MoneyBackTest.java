@@ -3,6 +3,7 @@ package tollgate.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tollgate.web.GateServer.at;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,19 @@ class MoneyBackTest extends MoneyGround {
     assertThat(at(status, "operations.1.sum_initial.amount")).isEqualTo("2500");
     assertThat(at(status, "operations.1.request_id")).isEqualTo(at(taken, "request_id"));
     assertThat(code(Good.named("back", wallet))).isEqualTo("3060");
+  }
+
+  /** The project's midnight, which is 16:00 UTC, not anybody else's. */
+  @ParameterizedTest
+  @CsvSource({"2026-03-02T15:59:59Z, reversed", "2026-03-02T16:00:00Z, refunded"})
+  void theBusinessDayIsTheProjects(Instant at, String becomes) {
+    topUp("A", 3000);
+    ask("spend");
+    server.clock = at;
+
+    ask("back");
+
+    assertThat(at(status("TG-3"), "payment.status")).isEqualTo(becomes);
   }
 
   @Test

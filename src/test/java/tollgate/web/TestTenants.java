@@ -2,6 +2,7 @@ package tollgate.web;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -149,7 +150,15 @@ final class TestTenants {
   private static Project from(Project project, List<Network> networks, LateSuccess policy) {
     var usual = project.terms();
     var terms =
-        new ProjectTerms(true, usual.wallets(), usual.privateUrls(), Set.of(), networks, 0, policy);
+        new ProjectTerms(
+            true,
+            usual.wallets(),
+            usual.privateUrls(),
+            Set.of(),
+            networks,
+            0,
+            policy,
+            usual.timeZone());
     return new Project(
         project.id(),
         project.name(),
@@ -170,8 +179,12 @@ final class TestTenants {
       var terms = id == COSTLY ? costing(method) : ActivationTerms.USUAL;
       activations.put(method.code(), new Activation(method, gateway, 120, 172_800, terms));
     }
-    var terms = ProjectTerms.USUAL.withWallets(wallets).withPrivateUrls(id == PRIVATE);
-    return new Project(id, "Taxi " + id, keys, "https://taxi.example/hooks", terms, activations);
+    var usual =
+        ProjectTerms.USUAL
+            .withWallets(wallets)
+            .withPrivateUrls(id == PRIVATE)
+            .withTimeZone(ZoneId.of("Asia/Kuala_Lumpur"));
+    return new Project(id, "Taxi " + id, keys, "https://taxi.example/hooks", usual, activations);
   }
 
   /** Added on top, deducted, or the company's. */
