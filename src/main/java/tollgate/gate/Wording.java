@@ -15,16 +15,17 @@ import tollgate.payment.Refund;
 import tollgate.payment.Sale;
 
 /**
- * How the Gate wire calls a state: gate-api, sections 6.1 and 10.
+ * How the Gate wire calls a state: gate-api, sections 6.1 and 10. Registers and reports say it in
+ * the same words.
  *
  * @param status of an operation, and of a payment that has no other
  */
-record Wording(String status, Code code) {
+public record Wording(String status, Code code) {
 
   static final String ERROR = "error";
   private static final String PAYOUT = "payout";
 
-  static Wording of(PaymentState state) {
+  public static Wording of(PaymentState state) {
     return switch (state) {
       case Processing _ -> new Wording("processing", Code.AWAITING_PROCESSING);
       case AwaitingCustomer _ -> new Wording("awaiting redirect result", Code.AWAITING_PROCESSING);
@@ -38,7 +39,7 @@ record Wording(String status, Code code) {
   }
 
   /** Of the payment as a whole: a sale that was given back is told by how much of it. */
-  static String status(Payment payment) {
+  public static String status(Payment payment) {
     var done = payment.refunds().stream().filter(Refund::isDone).toList();
     // What came late and went back leaves a decline a decline.
     if (done.isEmpty() || payment.state() instanceof PaidLate) return of(payment.state()).status();
@@ -55,14 +56,14 @@ record Wording(String status, Code code) {
     };
   }
 
-  static String operation(Payment payment) {
+  public static String operation(Payment payment) {
     return switch (payment) {
       case Sale _ -> "sale";
       case Payout _ -> PAYOUT;
     };
   }
 
-  static String operation(Refund.Kind kind) {
+  public static String operation(Refund.Kind kind) {
     return switch (kind) {
       case REFUND -> "refund";
       case REVERSAL -> "reversal";

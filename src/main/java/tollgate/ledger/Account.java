@@ -36,7 +36,7 @@ public sealed interface Account {
   record Merchant(long project, Currency currency) implements Account {
     @Override
     public String address() {
-      return "merchant";
+      return MERCHANT;
     }
 
     @Override
@@ -88,7 +88,7 @@ public sealed interface Account {
   record Fees(long project, Currency currency) implements Account {
     @Override
     public String address() {
-      return "fees";
+      return FEES;
     }
 
     @Override
@@ -122,6 +122,10 @@ public sealed interface Account {
       return false;
     }
   }
+
+  String MERCHANT = "merchant";
+
+  String FEES = "fees";
 
   String WALLET_PREFIX = "wallet:";
 }

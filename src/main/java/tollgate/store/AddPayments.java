@@ -16,11 +16,12 @@ final class AddPayments {
             from unnest($26::int8[], $27::int8[], $28::text[], $29::text[], $30::text[],
                         $31::text[], $32::int8[], $33::int8[], $34::text[], $35::text[],
                         $36::text[], $37::text[], $38::int2[], $39::int4[], $40::int4[],
-                        $41::text[], $42::text[], $43::int2[], $44::int4[], $45::timestamptz[])
+                        $41::text[], $42::text[], $43::int2[], $44::int4[], $45::timestamptz[],
+                        $46::int4[])
               as i(project_id, operation_id, payment_id, request_id, customer_id, method,
                    gateway_id, amount, currency, wallet, payer,
                    account, kind, base_seconds, limit_seconds, details, deal,
-                   state, code, opened_at)
+                   state, code, opened_at, ended_as)
       ), opened as (
           insert into payment
                  (project_id, operation_id, payment_id, request_id, customer_id, method,
@@ -37,6 +38,12 @@ final class AddPayments {
             from input i
               on conflict (project_id, payment_id) do nothing
           returning project_id, operation_id
+      ), completed as (
+          insert into completion (project_id, type, completed_at, operation_id)
+          select i.project_id, i.ended_as, i.opened_at, i.operation_id
+            from input i
+            join opened k on k.project_id = i.project_id and k.operation_id = i.operation_id
+           where i.ended_as is not null
       """
           + Children.sql("opened")
           + """
@@ -58,7 +65,8 @@ final class AddPayments {
     return tuple
         .addValue(payments.shorts(p -> PaymentRow.number(p.state())))
         .addValue(payments.ints(p -> PaymentRow.code(p.state())))
-        .addValue(payments.times(Payment::openedAt));
+        .addValue(payments.times(Payment::openedAt))
+        .addValue(payments.ints(RegisterPages::endedAs));
   }
 
   private static void addTerms(Tuple tuple, Columns<Terms> terms, Short[] kinds) {

@@ -23,6 +23,7 @@ import tollgate.engine.Invariants;
 import tollgate.engine.Outbox;
 import tollgate.engine.Payments;
 import tollgate.engine.Refusals;
+import tollgate.engine.Register;
 import tollgate.engine.Timers;
 import tollgate.engine.Wallets;
 import tollgate.engine.Writable;
@@ -120,6 +121,11 @@ public final class PgStores {
     return firstAnswers;
   }
 
+  /** Operations that have ended. */
+  public Register register() {
+    return new PgRegister(pool, payments);
+  }
+
   /** Ids of operations. */
   public Ids operations() {
     return operations;
@@ -187,7 +193,9 @@ public final class PgStores {
   }
 
   private static boolean isPlannedOnce(String sql) {
-    return !PgOutbox.isPlannedAnew(sql) && !Numbering.isPlannedAnew(sql);
+    return !PgOutbox.isPlannedAnew(sql)
+        && !Numbering.isPlannedAnew(sql)
+        && !RegisterPages.isPlannedAnew(sql);
   }
 
   static Map<String, String> session(long statementMillis) {

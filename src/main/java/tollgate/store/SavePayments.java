@@ -28,10 +28,10 @@ final class SavePayments {
           select *
             from unnest($26::int8[], $27::int8[], $28::int4[], $29::int2[], $30::int4[],
                         $31::text[], $32::text[], $33::int8[], $34::text[], $35::int4[],
-                        $36::timestamptz[], $37::int4[], $38::int2[])
+                        $36::timestamptz[], $37::int4[], $38::int2[], $68::int4[])
               as i(project_id, operation_id, version, state, code,
                    redirect, providers_id, late_amount, late_currency, asks,
-                   changed_at, ask_in, refunds)
+                   changed_at, ask_in, refunds, ended_as)
            limit cardinality($26)
       ), moved as (
           update payment p
@@ -77,6 +77,17 @@ final class SavePayments {
                             code = excluded.code,
                             providers_id = excluded.providers_id,
                             changed_at = excluded.changed_at
+          returning project_id, operation_id, kind, state, changed_at
+      ), completed as (
+          insert into completion (project_id, type, completed_at, operation_id)
+          select i.project_id, i.ended_as, i.changed_at, i.operation_id
+            from input i
+            join moved k on k.project_id = i.project_id and k.operation_id = i.operation_id
+           where i.ended_as is not null
+           union all
+          select r.project_id, 2 + r.kind, r.changed_at, r.operation_id
+            from refunded r
+           where r.state > 4
       ), kept as (
           insert into callback
                  (project_id, operation_id, version, part, gateway_id, body, received_at)
@@ -119,7 +130,12 @@ final class SavePayments {
     addCallbacks(tuple, new Columns<>(heard(changes)));
     addFinished(tuple, new Columns<>(finished(changes)));
     addRefunds(tuple, new Columns<>(refunded(changes)));
-    return tuple;
+    return tuple.addValue(new Columns<>(changes).ints(SavePayments::endedAs));
+  }
+
+  /** Its type, when the payment's first operation ends with this change: it ends once. */
+  private static @Nullable Integer endedAs(Change change) {
+    return before(change).payment().isOpen() ? RegisterPages.endedAs(change.after()) : null;
   }
 
   private static void addMoves(Tuple tuple, Columns<Change> moves) {

@@ -73,6 +73,10 @@ public final class MemoryStore {
     return new MemoryEvents(tables);
   }
 
+  public Register register() {
+    return new MemoryRegister(tables);
+  }
+
   public FirstAnswers firstAnswers() {
     return tables.firstAnswers;
   }

@@ -51,6 +51,11 @@ final class MemoryUnderTest implements StoreUnderTest {
   }
 
   @Override
+  public Register register() {
+    return store.register();
+  }
+
+  @Override
   public Ids ids() {
     return store.ids();
   }

@@ -27,6 +27,8 @@ public interface StoreUnderTest {
 
   Events events();
 
+  Register register();
+
   /** The ids of one more node. */
   Ids ids();
 

@@ -25,6 +25,8 @@ class GrantsTest {
         "update event set seq = 1",
         "delete from event_head",
         "delete from contradiction",
+        "update completion set completed_at = now()",
+        "delete from completion",
         "delete from payment",
         "delete from balance",
         "delete from wallet",

@@ -89,6 +89,14 @@ class OldestPostgresTest {
   }
 
   @Nested
+  class Register extends PgRegisterTest {
+    @Override
+    PgUnderTest under() {
+      return oldest();
+    }
+  }
+
+  @Nested
   class Configuration extends PgConfigurationTest {
     @Override
     Postgres server() {

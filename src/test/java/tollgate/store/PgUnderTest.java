@@ -19,6 +19,7 @@ import tollgate.engine.Ids;
 import tollgate.engine.Outbox;
 import tollgate.engine.Payments;
 import tollgate.engine.Refusals;
+import tollgate.engine.Register;
 import tollgate.engine.StoreUnderTest;
 import tollgate.engine.Timers;
 import tollgate.engine.Wallets;
@@ -80,6 +81,11 @@ final class PgUnderTest implements StoreUnderTest {
   @Override
   public FirstAnswers firstAnswers() {
     return stores.firstAnswers();
+  }
+
+  @Override
+  public Register register() {
+    return stores.register();
   }
 
   @Override
