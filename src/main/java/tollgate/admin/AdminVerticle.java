@@ -62,6 +62,7 @@ public final class AdminVerticle extends VerticleBase {
     router.route().handler(BodyHandler.create(false).setBodyLimit(options.bodyBytesMax()));
     new ThingRoutes(parts.directory()).mount(router);
     new SecretRoutes(parts.directory(), parts.dice()).mount(router);
+    new TokenRoutes(parts.directory(), parts.dice()).mount(router);
     new WholeRoutes(parts.directory(), parts.kept()).mount(router);
     router.route().handler(ctx -> Replies.problem(ctx, 404, "there is nothing here"));
     router.route().failureHandler(AdminVerticle::failed);

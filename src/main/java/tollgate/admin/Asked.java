@@ -44,6 +44,13 @@ record Asked(Key key, List<String> path, String who, @Nullable String ifMatch) {
         if (!PAIR.matcher(pair).matches()) yield Optional.empty();
         yield Optional.of(of(ctx, Key.rate(centre, pair), List.of(centre, Book.RATES, pair)));
       }
+      case DATA_TOKEN -> {
+        var name = part(ctx, "id");
+        if (!WORD.matcher(name).matches()) yield Optional.empty();
+
+        var path = List.of(centre, Book.DATA_TOKENS, name);
+        yield Optional.of(of(ctx, Key.dataToken(name), path));
+      }
     };
   }
 
@@ -102,7 +109,7 @@ record Asked(Key key, List<String> path, String who, @Nullable String ifMatch) {
   private boolean hasParent(Book book) {
     return switch (key.kind()) {
       case CENTRE -> true;
-      case GATEWAY, PROJECT, RATE -> book.document(Key.centre(centre())) != null;
+      case GATEWAY, PROJECT, RATE, DATA_TOKEN -> book.document(Key.centre(centre())) != null;
       case ACTIVATION -> {
         var project = book.document(Key.project(Long.toString(key.number())));
         yield project != null && project.centre().equals(centre());

@@ -32,10 +32,11 @@ final class ThingRoutes {
           Kind.GATEWAY, BASE + "/:centre/gateways/:id",
           Kind.PROJECT, BASE + "/:centre/projects/:id",
           Kind.ACTIVATION, BASE + "/:centre/projects/:id/methods/:method",
+          Kind.DATA_TOKEN, BASE + "/:centre/tokens/:id",
           Kind.RATE, BASE + "/:centre/rates/:pair");
 
   /** Their own names are the last part of their keys. */
-  private static final Set<Kind> MAY_GO = Set.of(Kind.ACTIVATION, Kind.RATE);
+  private static final Set<Kind> MAY_GO = Set.of(Kind.ACTIVATION, Kind.RATE, Kind.DATA_TOKEN);
 
   private final Directory directory;
 
@@ -46,6 +47,7 @@ final class ThingRoutes {
   void mount(Router router) {
     router.get(BASE).handler(ctx -> list(ctx, Kind.CENTRE, _ -> true));
     router.get(BASE + "/:centre/gateways").handler(ctx -> list(ctx, Kind.GATEWAY, _ -> true));
+    router.get(BASE + "/:centre/tokens").handler(ctx -> list(ctx, Kind.DATA_TOKEN, _ -> true));
     router.get(BASE + "/:centre/projects").handler(ctx -> list(ctx, Kind.PROJECT, _ -> true));
     router.get(BASE + "/:centre/rates").handler(ctx -> list(ctx, Kind.RATE, _ -> true));
     router
@@ -128,7 +130,7 @@ final class ThingRoutes {
     };
   }
 
-  /** Nothing that money went through is deleted; a method can be taken away, and a rate. */
+  /** Nothing that money went through is deleted; a method, a rate or a token can be taken away. */
   private void remove(RoutingContext ctx, Kind kind) {
     var asked = Asked.of(ctx, kind);
     if (!MAY_GO.contains(kind) || asked.isEmpty()) {
@@ -153,10 +155,10 @@ final class ThingRoutes {
 
   private static Edit.Wish without(Asked asked, Book book) {
     var tree = book.tree(Secrets.CLEAR);
-    var methods = asked.path().subList(0, asked.path().size() - 1);
+    var things = asked.path().subList(0, asked.path().size() - 1);
     var here = tree;
-    for (var name : methods) here = here.section(name);
-    return new Edit.Wish.Tree(tree.with(methods, here.without(asked.path().getLast())));
+    for (var name : things) here = here.section(name);
+    return new Edit.Wish.Tree(tree.with(things, here.without(asked.path().getLast())));
   }
 
   /** Null when the answer was given already. */

@@ -12,6 +12,7 @@ import tollgate.config.Centre.GatewayEntry;
 import tollgate.config.Centre.MethodEntry;
 import tollgate.config.Centre.ProjectEntry;
 import tollgate.config.Centre.RateEntry;
+import tollgate.config.Centre.TokenEntry;
 import tollgate.config.Key.Kind;
 import tollgate.json.Json;
 import tollgate.tenant.Secret;
@@ -26,7 +27,10 @@ public record Book(long version, SortedMap<Key, Document> documents) {
   public static final String PROJECTS = "projects";
   public static final String METHODS = "methods";
   public static final String RATES = "rates";
+  public static final String DATA_TOKENS = "dataTokens";
   static final String KEYS = "keys";
+  static final String TOKEN = "token";
+  static final String KEY = "key";
   public static final String SECRETS = "secrets";
 
   /** How secrets are written: as they are, or as marks that stand for them. */
@@ -62,6 +66,13 @@ public record Book(long version, SortedMap<Key, Document> documents) {
             .forEach((name, secret) -> keys.put(name, shown(secret, Marks.MARK, how)));
         yield keys.isEmpty() ? document.body() : document.body().with(KEYS, Json.Obj.of(keys));
       }
+      case DATA_TOKEN -> {
+        var body = document.body();
+        for (var secret : document.secrets().entrySet()) {
+          body = body.with(secret.getKey(), shown(secret.getValue(), Marks.MARK, how));
+        }
+        yield body;
+      }
       case PROJECT -> {
         var secrets = new ArrayList<Json>();
         document.secrets().forEach((n, secret) -> secrets.add(shown(secret, Marks.MARK + n, how)));
@@ -93,6 +104,7 @@ public record Book(long version, SortedMap<Key, Document> documents) {
       case ACTIVATION ->
           List.of(centre, PROJECTS, Long.toString(key.number()), METHODS, key.method());
       case RATE -> List.of(centre, RATES, key.method());
+      case DATA_TOKEN -> List.of(centre, DATA_TOKENS, key.name());
     };
   }
 
@@ -111,7 +123,7 @@ public record Book(long version, SortedMap<Key, Document> documents) {
 
   private static void addCentre(
       SortedMap<Key, Document> all, String centre, Written.Members written) {
-    var body = Shape.object(Centre.class, written.without(GATEWAYS, PROJECTS, RATES));
+    var body = Shape.object(Centre.class, written.without(GATEWAYS, PROJECTS, RATES, DATA_TOKENS));
     all.put(Key.centre(centre), new Document(centre, body, new TreeMap<>(), 0));
     var gateways = written.section(GATEWAYS);
     for (var number : gateways.members().keySet()) {
@@ -128,6 +140,19 @@ public record Book(long version, SortedMap<Key, Document> documents) {
     }
     var projects = written.section(PROJECTS);
     for (var id : projects.members().keySet()) addProject(all, centre, id, projects.section(id));
+    var tokens = written.section(DATA_TOKENS);
+    for (var name : tokens.members().keySet()) addToken(all, centre, name, tokens.section(name));
+  }
+
+  private static void addToken(
+      SortedMap<Key, Document> all, String centre, String name, Written.Members written) {
+    var body = Shape.object(TokenEntry.class, written.without(TOKEN, KEY));
+    var secrets = new TreeMap<String, Secret>();
+    for (var secret : List.of(TOKEN, KEY)) {
+      var text = written.members().get(secret);
+      if (text != null) secrets.put(secret, secret(text));
+    }
+    all.put(Key.dataToken(name), new Document(centre, body, secrets, 0));
   }
 
   private static void addProject(

@@ -17,15 +17,16 @@ import tollgate.tenant.Secret;
 
 /**
  * A settlement centre as it is written, in a file, in a request or in the database: its gateways,
- * the projects that may use them and no others, and its rates by pair, USD-MYR. {@code
- * configuration.md} explains each word.
+ * the projects that may use them and no others, its rates by pair, USD-MYR, and who may read of the
+ * projects. {@code configuration.md} explains each word.
  */
 public record Centre(
     String name,
     @Usual("") String brand,
     Map<Long, GatewayEntry> gateways,
     Map<Long, ProjectEntry> projects,
-    Map<String, RateEntry> rates) {
+    Map<String, RateEntry> rates,
+    Map<String, TokenEntry> dataTokens) {
 
   /** Every settlement centre there is, by its key. */
   public record All(Map<String, Centre> settlementCentres) {}
@@ -47,6 +48,10 @@ public record Centre(
       @Nullable Duration limitTime,
       Map<Currency, TariffEntry> tariffs,
       Map<Currency, LimitsEntry> limits) {}
+
+  /** Who may ask the Data API about which of the centre's projects. */
+  public record TokenEntry(
+      Secret token, Secret key, List<Long> projects, @Usual("true") boolean on) {}
 
   /** A company; at most two secrets, the one that signs first. */
   public record ProjectEntry(

@@ -32,6 +32,7 @@ final class Changes {
       log.add(new Entry(cause.who(), cause.what(), key, text(old, null), text(now, old)));
       if (now == null) {
         removed.add(key);
+        if (old != null && !old.secrets().isEmpty()) resealed.add(key);
         continue;
       }
       rows.add(new Row(key, now.centre(), now.body().encode(), now.version()));

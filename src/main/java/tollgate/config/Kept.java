@@ -28,7 +28,7 @@ public interface Kept {
   /** A thing without its secrets; {@code body} is JSON. */
   record Row(Key key, String centre, String body, long version) {}
 
-  /** A secret of a gateway or a project; the text is an envelope. */
+  /** A secret of a gateway, a project or a Data API token; the text is an envelope. */
   record Sealed(Key key, String name, String text) {}
 
   /** An entry of the log as it is kept; part counts those of one version. */
@@ -39,8 +39,8 @@ public interface Kept {
    *
    * @param since the version it was made for; afterwards it is one more
    * @param rows new or changed
-   * @param removed activations alone
-   * @param resealed whose secrets are replaced by those in {@code secrets}
+   * @param removed activations and Data API tokens alone
+   * @param resealed whose secrets are replaced by those in {@code secrets}, or removed
    * @param log for the append-only record of changes
    */
   record Change(

@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /**
- * What names one configured thing: its kind, and its key, number, id, project and method, or centre
- * and pair. It is the same in the database, in the addresses of the admin API and in the log of
- * changes.
+ * What names one configured thing: its kind, and its key, number, id, name, project and method, or
+ * centre and pair. It is the same in the database, in the addresses of the admin API and in the log
+ * of changes.
  */
 public record Key(Kind kind, String name) implements Comparable<Key> {
 
@@ -16,7 +16,8 @@ public record Key(Kind kind, String name) implements Comparable<Key> {
     GATEWAY,
     PROJECT,
     ACTIVATION,
-    RATE
+    RATE,
+    DATA_TOKEN
   }
 
   private static final Comparator<Key> ORDER =
@@ -43,6 +44,10 @@ public record Key(Kind kind, String name) implements Comparable<Key> {
     return new Key(Kind.RATE, centre + '/' + pair);
   }
 
+  public static Key dataToken(String name) {
+    return new Key(Kind.DATA_TOKEN, name);
+  }
+
   /** The number of a gateway or project, the project of an activation. */
   public long number() {
     var slash = name.indexOf('/');
@@ -61,6 +66,6 @@ public record Key(Kind kind, String name) implements Comparable<Key> {
 
   @Override
   public String toString() {
-    return kind.name().toLowerCase(Locale.ROOT) + ' ' + name;
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ' ' + name;
   }
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Marks that stand for secrets that are kept already: what is shown can be sent back without
- * knowing them. {@code ***} is a gateway's key of that name, {@code ***1} and {@code ***2} are a
- * project's first and second secret.
+ * knowing them. {@code ***} is a gateway's key of that name, or what a Data API token is or signs
+ * with; {@code ***1} and {@code ***2} are a project's first and second secret.
  */
 final class Marks {
 
@@ -32,6 +32,10 @@ final class Marks {
       }
       for (var id : section.section(Book.PROJECTS).members().keySet()) {
         filled = fillSecrets(filled, path, List.of(centre, Book.PROJECTS, id, Book.SECRETS));
+      }
+      for (var name : section.section(Book.DATA_TOKENS).members().keySet()) {
+        filled = fill(filled, path, List.of(centre, Book.DATA_TOKENS, name, Book.TOKEN));
+        filled = fill(filled, path, List.of(centre, Book.DATA_TOKENS, name, Book.KEY));
       }
     }
     return filled;

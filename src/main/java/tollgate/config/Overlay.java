@@ -12,12 +12,13 @@ final class Overlay {
   static Written over(Written.Members kept, @Nullable Written given) {
     if (!(given instanceof Written.Members written)) return given == null ? kept : given;
 
-    var own = written.without(Book.GATEWAYS, Book.PROJECTS, Book.RATES);
+    var own = written.without(Book.GATEWAYS, Book.PROJECTS, Book.RATES, Book.DATA_TOKENS);
     var centre = own.members().isEmpty() ? kept : own;
     return centre
         .with(Book.GATEWAYS, named(kept.section(Book.GATEWAYS), written, Book.GATEWAYS))
         .with(Book.RATES, named(kept.section(Book.RATES), written, Book.RATES))
-        .with(Book.PROJECTS, projects(kept.section(Book.PROJECTS), written));
+        .with(Book.PROJECTS, projects(kept.section(Book.PROJECTS), written))
+        .with(Book.DATA_TOKENS, named(kept.section(Book.DATA_TOKENS), written, Book.DATA_TOKENS));
   }
 
   private static Written projects(Written.Members kept, Written.Members section) {

@@ -102,7 +102,15 @@ final class Seals {
   }
 
   private static Place place(Key key, String name) {
-    var table = key.kind() == Key.Kind.GATEWAY ? "gateway_key" : "project_secret";
-    return new Place(table, "sealed", List.of(key.name(), name));
+    return new Place(table(key.kind()), "sealed", List.of(key.name(), name));
+  }
+
+  private static String table(Key.Kind kind) {
+    return switch (kind) {
+      case GATEWAY -> "gateway_key";
+      case PROJECT -> "project_secret";
+      case DATA_TOKEN -> "data_token_secret";
+      case CENTRE, ACTIVATION, RATE -> throw new IllegalStateException(kind + " has no secrets");
+    };
   }
 }

@@ -31,6 +31,7 @@ public final class TenantsReader {
   private final UnaryOperator<String> places;
   private final TermsReader terms = new TermsReader(this::wrong);
   private final ActivationReader activations;
+  private final TokenReader tokens = new TokenReader(this::wrong);
   private final Map<String, SettlementCentre> centres = new HashMap<>();
   private final Map<Long, Gateway> gateways = new HashMap<>();
   private final Map<Long, Project> projects = new HashMap<>();
@@ -46,7 +47,7 @@ public final class TenantsReader {
   /** What there is of them; complete only if no mistake was found. */
   public Tenants read(Centre.All all, String path) {
     all.settlementCentres().forEach((key, centre) -> centre(key, centre, path + '.' + key));
-    return new Tenants(centres, projects, gateways);
+    return new Tenants(centres, projects, gateways, tokens.all());
   }
 
   private void centre(String key, Centre centre, String path) {
@@ -65,6 +66,9 @@ public final class TenantsReader {
         .gateways()
         .forEach((number, entry) -> gateway(number, entry, path + ".gateways." + number));
     centre.projects().forEach((id, entry) -> project(id, entry, centre, path + ".projects." + id));
+    centre
+        .dataTokens()
+        .forEach((name, entry) -> tokens.add(name, entry, centre, path + ".dataTokens." + name));
   }
 
   private void gateway(long number, GatewayEntry entry, String path) {

@@ -49,6 +49,20 @@ final class ConfigurationRows {
          set body = excluded.body, version = excluded.version, changed_at = excluded.changed_at
       """;
 
+  private static final String DATA_TOKEN =
+      """
+      insert into data_token (name, centre, body, version, changed_at)
+      values ($1, $2, $3, $4, now())
+      on conflict (name) do update
+         set body = excluded.body, version = excluded.version, changed_at = excluded.changed_at
+      """;
+
+  private static final String DATA_TOKEN_SECRET =
+      """
+      insert into data_token_secret (name, secret, sealed) values ($1, $2, $3)
+      on conflict (name, secret) do update set sealed = excluded.sealed
+      """;
+
   private static final String GATEWAY_KEY =
       """
       insert into gateway_key (gateway_id, name, sealed) values ($1, $2, $3)
@@ -76,6 +90,8 @@ final class ConfigurationRows {
               ACTIVATION,
               Tuple.of(key.number(), key.method(), row.centre(), row.body(), row.version()));
       case RATE -> new Step(RATE, Tuple.of(row.centre(), key.method(), row.body(), row.version()));
+      case DATA_TOKEN ->
+          new Step(DATA_TOKEN, Tuple.of(key.name(), row.centre(), row.body(), row.version()));
     };
   }
 
@@ -88,28 +104,31 @@ final class ConfigurationRows {
       case RATE ->
           new Step(
               "delete from exchange_rate where centre || '/' || pair = $1", Tuple.of(key.name()));
+      case DATA_TOKEN -> new Step("delete from data_token where name = $1", Tuple.of(key.name()));
       case CENTRE, GATEWAY, PROJECT -> throw new IllegalStateException(key + " is never deleted");
     };
   }
 
   static Step removeSecrets(Key key) {
-    var sql =
-        isGateway(key)
-            ? "delete from gateway_key where gateway_id = $1"
-            : "delete from project_secret where project_id = $1";
-    return new Step(sql, Tuple.of(key.number()));
+    return switch (key.kind()) {
+      case GATEWAY ->
+          new Step("delete from gateway_key where gateway_id = $1", Tuple.of(key.number()));
+      case PROJECT ->
+          new Step("delete from project_secret where project_id = $1", Tuple.of(key.number()));
+      case DATA_TOKEN ->
+          new Step("delete from data_token_secret where name = $1", Tuple.of(key.name()));
+      case CENTRE, ACTIVATION, RATE -> throw new IllegalStateException(key + " has no secrets");
+    };
   }
 
   static Step seal(Sealed sealed) {
-    return new Step(
-        isGateway(sealed.key()) ? GATEWAY_KEY : PROJECT_SECRET,
-        Tuple.of(sealed.key().number(), sealed.name(), sealed.text()));
-  }
-
-  private static boolean isGateway(Key key) {
+    var key = sealed.key();
     return switch (key.kind()) {
-      case GATEWAY -> true;
-      case PROJECT -> false;
+      case GATEWAY -> new Step(GATEWAY_KEY, Tuple.of(key.number(), sealed.name(), sealed.text()));
+      case PROJECT ->
+          new Step(PROJECT_SECRET, Tuple.of(key.number(), sealed.name(), sealed.text()));
+      case DATA_TOKEN ->
+          new Step(DATA_TOKEN_SECRET, Tuple.of(key.name(), sealed.name(), sealed.text()));
       case CENTRE, ACTIVATION, RATE -> throw new IllegalStateException(key + " has no secrets");
     };
   }

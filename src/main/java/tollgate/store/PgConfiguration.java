@@ -37,6 +37,8 @@ final class PgConfiguration implements Kept {
       select 'ACTIVATION', project_id || '/' || method, centre, body, version from activation
       union all
       select 'RATE', centre || '/' || pair, centre, body, version from exchange_rate
+      union all
+      select 'DATA_TOKEN', name, centre, body, version from data_token
       """;
 
   private static final String SECRETS =
@@ -44,6 +46,8 @@ final class PgConfiguration implements Kept {
       select 'GATEWAY' as kind, gateway_id::text as thing, name, sealed from gateway_key
       union all
       select 'PROJECT', project_id::text, name, sealed from project_secret
+      union all
+      select 'DATA_TOKEN', name, secret, sealed from data_token_secret
       """;
 
   private static final String LOG =

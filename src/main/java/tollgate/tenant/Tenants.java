@@ -10,7 +10,8 @@ import tollgate.money.Rate;
 public record Tenants(
     Map<String, SettlementCentre> centres,
     Map<Long, Project> projects,
-    Map<Long, Gateway> gateways) {
+    Map<Long, Gateway> gateways,
+    Map<String, DataToken> dataTokens) {
 
   /** Nobody yet. */
   public static final Tenants NONE = new Tenants(Map.of(), Map.of());
@@ -19,11 +20,12 @@ public record Tenants(
     centres = Map.copyOf(centres);
     projects = Map.copyOf(projects);
     gateways = Map.copyOf(gateways);
+    dataTokens = Map.copyOf(dataTokens);
   }
 
   /** Of centres that do not matter. */
   public Tenants(Map<Long, Project> projects, Map<Long, Gateway> gateways) {
-    this(Map.of(), projects, gateways);
+    this(Map.of(), projects, gateways, Map.of());
   }
 
   public @Nullable Project project(long id) {
@@ -40,6 +42,18 @@ public record Tenants(
       if (centre.gateways().contains(gateway)) return centre.rate(from, to, at);
     }
     return null;
+  }
+
+  /**
+   * Whose token this is; null when it is nobody's, or switched off. All of them are looked at, each
+   * in constant time, so that the answer's time tells nothing of any.
+   */
+  public @Nullable DataToken dataToken(Secret token) {
+    DataToken found = null;
+    for (var each : dataTokens.values()) {
+      if (each.token().equals(token) && each.on()) found = each;
+    }
+    return found;
   }
 
   /**

@@ -24,7 +24,12 @@ class AdminTest {
   private static final String GATEWAY = "/admin/v1/centres/demo/gateways/";
   private static final String PROJECT = "/admin/v1/centres/demo/projects/";
   private static final List<String> CANARIES =
-      List.of("demo-touchngo-merchant-key", "SB-Mid-server-demo", "demo-secret-21");
+      List.of(
+          "demo-touchngo-merchant-key",
+          "SB-Mid-server-demo",
+          "demo-secret-21",
+          "demo-data-token-of",
+          "demo-data-key");
 
   private static AdminServer server;
 

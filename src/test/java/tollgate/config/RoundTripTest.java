@@ -76,9 +76,22 @@ class RoundTripTest {
       if (draws.percent(50)) centre = centre.with(Book.RATES, rates(draws));
       var first = 10 * i + 1;
       centre = centre.with(Book.GATEWAYS, gateways(draws, first));
-      tree = tree.with("c" + i, centre.with(Book.PROJECTS, projects(draws, first)));
+      centre = centre.with(Book.PROJECTS, projects(draws, first));
+      if (draws.percent(50)) centre = centre.with(Book.DATA_TOKENS, tokens(draws, first));
+      tree = tree.with("c" + i, centre);
     }
     return tree;
+  }
+
+  private static Written.Members tokens(Draws draws, int first) {
+    var name = "reader-" + first;
+    var token =
+        members()
+            .with("token", text("secret-of-" + "%020d".formatted(first)))
+            .with("key", text("secret-of-" + draws.text()))
+            .with("projects", new Written.Items(List.of(text("" + (100 + first))), ""))
+            .with("on", text(draws.percent(50) ? "true" : "false"));
+    return members().with(name, token);
   }
 
   private static Written.Members gateways(Draws draws, int first) {

@@ -124,7 +124,7 @@ class PgConfigurationTest extends ConfigurationGround {
     imported(one, demo());
     Files.writeString(keyFile, Files.readString(keyFile) + key("k2") + "\n");
 
-    assertThat(await(one.rewrap("ann"))).isEqualTo(4);
+    assertThat(await(one.rewrap("ann"))).isEqualTo(6);
     assertThat(await(one.rewrap("ann"))).isZero();
     Files.writeString(keyFile, key("k2") + "\n");
 

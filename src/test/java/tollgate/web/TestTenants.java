@@ -125,7 +125,10 @@ final class TestTenants {
     var projects = new HashMap<Long, Project>();
     for (var project : all) projects.put(project.id(), project);
     return new Tenants(
-        Map.of("kl", CENTRE), projects, Map.of(7L, GATEWAY, 11L, MIDTRANS, 12L, CONVERTING));
+        Map.of("kl", CENTRE),
+        projects,
+        Map.of(7L, GATEWAY, 11L, MIDTRANS, 12L, CONVERTING),
+        Map.of());
   }
 
   private static Project abroad(Project project) {
