@@ -32,6 +32,7 @@ import tollgate.outside.TimeoutVerticle;
 import tollgate.outside.WebhookVerticle;
 import tollgate.sandbox.Sandbox;
 import tollgate.store.PgStores;
+import tollgate.web.DataParts;
 import tollgate.web.EventParking;
 import tollgate.web.GateNotices;
 import tollgate.web.Gatekeeper;
@@ -172,6 +173,7 @@ final class House {
             stores.operations(),
             stores.events(),
             new Desk(stage.vertx(), stores.payments(), tenants, Tollgate.PROVIDERS),
+            DataParts.of(stores.register(), settings.data()),
             Gatekeeper.of(settings.http()),
             Shedding.of(settings.http(), webMeters),
             webMeters,

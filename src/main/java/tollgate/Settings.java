@@ -14,6 +14,7 @@ import tollgate.outside.WebhookOptions;
 import tollgate.sandbox.SandboxOptions;
 import tollgate.store.DatabaseOptions;
 import tollgate.tenant.Secret;
+import tollgate.web.DataOptions;
 import tollgate.web.WebOptions;
 
 /**
@@ -39,6 +40,7 @@ public record Settings(
     KeyOptions keys,
     DirectoryOptions configuration,
     AdminOptions admin,
+    DataOptions data,
     Sandbox sandbox,
     boolean demo) {
 
@@ -125,6 +127,7 @@ public record Settings(
           KeyOptions.USUAL,
           DirectoryOptions.USUAL,
           AdminOptions.USUAL,
+          DataOptions.USUAL,
           new Sandbox(false, 1, SandboxOptions.Limits.USUAL),
           false);
 }

@@ -90,6 +90,18 @@ final class Fields {
     return has(name) ? integer(name, min, max) : absent;
   }
 
+  /** A list with something in it; empty when it is absent or after a complaint. */
+  List<Json> items(String name, int most) {
+    if (!has(name)) return List.of();
+    if (object.member(name) instanceof Json.Arr(var items)
+        && !items.isEmpty()
+        && items.size() <= most) {
+      return items;
+    }
+    bad(name, Code.VALIDATION_ERROR, "must be a list of 1 to " + most);
+    return List.of();
+  }
+
   /** True, or 1: public clients send either. */
   boolean flag(String name) {
     if (!has(name)) return false;

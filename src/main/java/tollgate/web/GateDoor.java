@@ -37,13 +37,13 @@ final class GateDoor {
     this.keeper = keeper;
     this.shedding = shedding;
     this.limits = limits;
-    var usual = Limits.MESSAGE;
-    json =
-        new Limits(
-            limits.bodyBytesMax(),
-            usual.depthMax(),
-            limits.bodyBytesMax(),
-            usual.numberLengthMax());
+    json = json(limits);
+  }
+
+  /** How much JSON a message may hold when so much may be sent. */
+  static Limits json(WebOptions.Limits limits) {
+    var most = limits.bodyBytesMax();
+    return new Limits(most, Limits.MESSAGE.depthMax(), most, Limits.MESSAGE.numberLengthMax());
   }
 
   /** What to do with a request once it is known who sent it; it may throw {@link GateRefusal}. */
@@ -86,7 +86,7 @@ final class GateDoor {
       RoutingContext ctx, byte[] body, Function<Json.Obj, Place> place, Action action) {
     GateRequest request = null;
     try {
-      var message = read(body);
+      var message = read(body, json);
       var sender = envelope.open(message, place.apply(message));
       request = new GateRequest(ctx, sender.project(), sender.keys(), message, body, null);
       keeper.admit(sender.project(), ctx.request());
@@ -116,7 +116,8 @@ final class GateDoor {
     };
   }
 
-  private Json.Obj read(byte[] body) {
+  /** Throws {@link GateRefusal} for what is no JSON object. */
+  static Json.Obj read(byte[] body, Limits json) {
     try {
       if (JsonReader.read(body, json) instanceof Json.Obj message) return message;
     } catch (JsonRefused refused) {
@@ -126,7 +127,7 @@ final class GateDoor {
   }
 
   /** A missing type is tolerated, and so are parameters. */
-  private static boolean isJson(@Nullable String type) {
+  static boolean isJson(@Nullable String type) {
     if (type == null) return true;
 
     int end = type.indexOf(';');

@@ -71,6 +71,7 @@ public final class HttpVerticle extends VerticleBase {
     var router = Router.router(vertx);
     router.route().handler(this::measured);
     mountGate(router);
+    new DataRoutes(parts.data()).mount(router, new DataDoor(parts, options.limits()));
     new CallbackRoutes(parts, options.limits()).mount(router);
     new ReturnRoutes(parts).mount(router);
     extras.forEach(extra -> extra.accept(router));

@@ -10,13 +10,14 @@ import tollgate.payment.Code;
 import tollgate.web.GateAnswer.Known;
 
 /**
- * What is said where no route has an answer: in the Gate's words below {@code /v2}, in as few words
- * as possible elsewhere.
+ * What is said where no route has an answer: in the Gate's words below {@code /v2} and, for the
+ * Data API, {@code /v1}; in as few words as possible elsewhere.
  */
 final class Nowhere {
 
   private static final Logger LOG = LoggerFactory.getLogger(Nowhere.class);
   private static final String GATE = "/v2/";
+  private static final String DATA = "/v1/";
   private static final int[] STATUSES = {400, 404, 405, 406, 408, 413, 414, 415, 500, 503};
 
   private Nowhere() {}
@@ -31,7 +32,7 @@ final class Nowhere {
 
     var path = ctx.request().path();
     if (status == 405) allow(ctx, path);
-    if (path != null && path.startsWith(GATE)) gate(ctx, status);
+    if (isApi(path)) gate(ctx, status);
     else plain(ctx, status);
   }
 
@@ -40,11 +41,15 @@ final class Nowhere {
     if (path == null) return;
     if (path.equals(Endpoint.CHECK_QUERY.path())) {
       ctx.response().putHeader(HttpHeaders.ALLOW, "GET, POST");
-    } else if (path.startsWith(GATE) || path.startsWith("/callbacks/")) {
+    } else if (isApi(path) || path.startsWith("/callbacks/")) {
       ctx.response().putHeader(HttpHeaders.ALLOW, "POST");
     } else if (path.startsWith("/return/")) {
       ctx.response().putHeader(HttpHeaders.ALLOW, "GET");
     }
+  }
+
+  private static boolean isApi(@Nullable String path) {
+    return path != null && (path.startsWith(GATE) || path.startsWith(DATA));
   }
 
   private static void gate(RoutingContext ctx, int status) {

@@ -4,10 +4,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import tollgate.data.OperationType;
 import tollgate.payment.Code;
 
 /**
@@ -48,6 +53,20 @@ record Rule(int charsMax, Code code, String words, Predicate<String> shape) {
           Set.of(Locale.getISOCountries())::contains);
   static final Rule BIRTH =
       new Rule(10, Code.INVALID_BIRTH_DATE, "must be a day as DD-MM-YYYY", Rule::isDay);
+  static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
+  static final Rule LOCAL_TIME =
+      of(19, "must be a time as YYYY-MM-DD hh:mm:ss, from the year 2000 on", Rule::isLocalTime);
+  static final Rule TIME_ZONE =
+      of(
+          64,
+          "must be the IANA name of a time zone",
+          Set.copyOf(ZoneId.getAvailableZoneIds())::contains);
+  static final Rule OPERATION_TYPE =
+      of(
+          16,
+          "must be sale, payout, refund or reversal",
+          text -> OperationType.named(text).isPresent());
   static final Rule CURRENCY =
       new Rule(
           3,
@@ -104,6 +123,15 @@ record Rule(int charsMax, Code code, String words, Predicate<String> shape) {
       var year = Integer.parseInt(parts[2]);
       return LocalDate.of(year, Integer.parseInt(parts[1]), Integer.parseInt(parts[0])) != null;
     } catch (DateTimeException noSuchDay) {
+      return false;
+    }
+  }
+
+  private static boolean isLocalTime(String text) {
+    try {
+      var year = LocalDateTime.parse(text, LOCAL).getYear();
+      return text.length() == 19 && year >= 2000 && year < 9000;
+    } catch (DateTimeException noSuchTime) {
       return false;
     }
   }

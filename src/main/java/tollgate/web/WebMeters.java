@@ -38,7 +38,8 @@ public final class WebMeters {
     EMPTY_SIGNATURE,
     MALFORMED_SIGNATURE,
     WRONG_SIGNATURE,
-    UNKNOWN_PROJECT
+    UNKNOWN_PROJECT,
+    UNKNOWN_TOKEN
   }
 
   private record Kind(Endpoint endpoint, String method, String codeClass) {}

@@ -30,6 +30,7 @@ public record WebParts(
     Ids ids,
     Events events,
     ProviderDesk desk,
+    DataParts data,
     Gatekeeper keeper,
     Shedding shedding,
     WebMeters meters,

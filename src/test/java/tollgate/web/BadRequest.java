@@ -36,18 +36,18 @@ record BadRequest(
     var message = good.message();
     for (var edit : of("set ")) message = Good.set(message, path(edit), value(edit));
     for (var edit : of("del ")) message = Good.set(message, edit.strip().split("\\.", -1), null);
-    message = signed(message, good.flat());
+    message = signed(message, good);
     for (var edit : of("after ")) message = Good.set(message, path(edit), value(edit));
     var text = message.encode();
     for (var edit : of("text ")) text = replaced(text, edit);
     return request(server, good.path(), bytes(text));
   }
 
-  private Json.Obj signed(Json.Obj message, boolean flat) {
+  private Json.Obj signed(Json.Obj message, Good good) {
     if (!of("unsigned").isEmpty()) return message;
 
-    var key = new Secret(one("key ", TestTenants.KEY.reveal()));
-    var place = flat ? Place.ROOT : Place.GENERAL;
+    var key = new Secret(one("key ", good.key().reveal()));
+    var place = good.flat() ? Place.ROOT : Place.GENERAL;
     return GateSignature.with(key).signed(message, place);
   }
 

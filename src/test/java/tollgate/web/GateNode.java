@@ -96,6 +96,7 @@ final class GateNode implements AutoCloseable {
         stores.operations(),
         stores.events(),
         new FakeDesk(payments),
+        DataParts.of(stores.register(), DataOptions.USUAL),
         new Gatekeeper(new Origin(List.of()), System::nanoTime),
         new Shedding(ENOUGH, meters, System::nanoTime),
         meters,

@@ -40,6 +40,17 @@ final class GateServer implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2026-03-02T09:15:06Z");
 
+  private static final WebOptions LOOPBACK =
+      new WebOptions(
+          "127.0.0.1",
+          0,
+          "",
+          1,
+          WebOptions.Limits.DEFAULT,
+          WebOptions.Waiting.DEFAULT,
+          WebOptions.Shedding.DEFAULT,
+          null);
+
   /** For all that is asked and happens, the database's clock too. */
   volatile Instant clock = NOW;
 
@@ -60,6 +71,14 @@ final class GateServer implements AutoCloseable {
   private final Set<String> routes = new TreeSet<>();
 
   GateServer(WebOptions options) {
+    this(options, new DataOptions(5000, 0, 4));
+  }
+
+  GateServer(DataOptions data) {
+    this(LOOPBACK, data);
+  }
+
+  private GateServer(WebOptions options, DataOptions data) {
     shedding = new Shedding(options.shedding(), meters, System::nanoTime);
     lot = new ParkingLot(vertx, options, meters);
     parking = new Parking(lot, store.changes());
@@ -67,7 +86,7 @@ final class GateServer implements AutoCloseable {
     var verticle =
         new HttpVerticle(
             options,
-            parts(),
+            parts(data),
             List.of(
                 router -> routes.addAll(OpenApi.routes(router)),
                 Docs.open()::mount,
@@ -78,16 +97,7 @@ final class GateServer implements AutoCloseable {
   }
 
   static GateServer start() {
-    return new GateServer(
-        new WebOptions(
-            "127.0.0.1",
-            0,
-            "",
-            1,
-            WebOptions.Limits.DEFAULT,
-            WebOptions.Waiting.DEFAULT,
-            WebOptions.Shedding.DEFAULT,
-            null));
+    return new GateServer(LOOPBACK);
   }
 
   /** Stops the public port in order; the rest goes on. */
@@ -120,7 +130,7 @@ final class GateServer implements AutoCloseable {
     return new Engine(parts, new Engine.Limits(2, 100, 1000, 5));
   }
 
-  private WebParts parts() {
+  private WebParts parts(DataOptions data) {
     return new WebParts(
         () -> tenants(),
         TestTenants.providers(),
@@ -132,6 +142,7 @@ final class GateServer implements AutoCloseable {
         store.ids(),
         store.events(),
         desk,
+        DataParts.of(store.register(), data),
         new Gatekeeper(new Origin(List.of()), System::nanoTime),
         shedding,
         meters,

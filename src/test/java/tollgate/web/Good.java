@@ -9,6 +9,7 @@ import tollgate.json.Json;
 import tollgate.json.JsonReader;
 import tollgate.json.JsonRefused;
 import tollgate.json.Limits;
+import tollgate.tenant.Secret;
 
 /**
  * A good request, from which the tests make others.
@@ -28,6 +29,11 @@ record Good(String path, boolean flat, Json.Obj message) {
             .split("\\|", 4);
     var text = parts[3].strip().replace("WALLET", wallet);
     return new Good(parts[1].strip(), parts[2].strip().equals("root"), GateServer.object(text));
+  }
+
+  /** With which it is signed: those who read registers have one of their own. */
+  Secret key() {
+    return path.startsWith("/v1/") ? TestTenants.DATA.key() : TestTenants.KEY;
   }
 
   Good at(String otherPath) {

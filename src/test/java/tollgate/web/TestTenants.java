@@ -18,6 +18,7 @@ import tollgate.tenant.Activation;
 import tollgate.tenant.ActivationTerms;
 import tollgate.tenant.Bearer;
 import tollgate.tenant.Bounds;
+import tollgate.tenant.DataToken;
 import tollgate.tenant.Gateway;
 import tollgate.tenant.GatewayTerms;
 import tollgate.tenant.LateSuccess;
@@ -54,6 +55,20 @@ final class TestTenants {
 
   static final Secret KEY = new Secret("demo-secret-210");
   static final Secret OLD_KEY = new Secret("older-secret-210");
+
+  /** Who may read of two of the projects. */
+  static final DataToken DATA =
+      new DataToken(
+          "demo",
+          new Secret("demo-data-token-of-both-taxis1"),
+          new Secret("demo-data-key"),
+          List.of(PROJECT, NO_WALLETS),
+          true);
+
+  private static final DataToken OFF =
+      new DataToken(
+          "off", new Secret("demo-data-token-switched-off-1"), DATA.key(), List.of(PROJECT), false);
+
   static final Secret OTHER_KEY = new Secret("demo-secret-211");
 
   static final Method TOUCHNGO = method("touchngo", "Touchngo Wallet", "MYR", 1, false);
@@ -128,7 +143,7 @@ final class TestTenants {
         Map.of("kl", CENTRE),
         projects,
         Map.of(7L, GATEWAY, 11L, MIDTRANS, 12L, CONVERTING),
-        Map.of());
+        Map.of("demo", DATA, "off", OFF));
   }
 
   private static Project abroad(Project project) {
