@@ -28,8 +28,11 @@ import tollgate.outside.Dispatch;
 import tollgate.outside.OutboxVerticle;
 import tollgate.outside.OutsideMeters;
 import tollgate.outside.ProviderVerticle;
+import tollgate.outside.ReportVerticle;
 import tollgate.outside.TimeoutVerticle;
 import tollgate.outside.WebhookVerticle;
+import tollgate.report.ReportMeters;
+import tollgate.report.Reports;
 import tollgate.sandbox.Sandbox;
 import tollgate.store.PgStores;
 import tollgate.web.DataParts;
@@ -147,6 +150,15 @@ final class House {
     stage.deploy("webhooks", new WebhookVerticle(webhooks, settings.webhooks()));
     stage.deploy("outbox", new OutboxVerticle(stores.outbox(), dispatch, settings.timers()));
     stage.deploy("timers", new TimeoutVerticle(stores.timers(), engine, settings.timers()));
+    stage.deploy("reports", reports());
+  }
+
+  private ReportVerticle reports() {
+    var parts =
+        new Reports.Parts(
+            stage.vertx(), stores.shelf(), stores.register(), tenants, new ReportMeters(registry));
+    var options = settings.reports();
+    return new ReportVerticle(new Reports(parts, options), options.tick(), settings.timers());
   }
 
   /** Only where a token says who may come in. */
@@ -154,7 +166,9 @@ final class House {
     var options = settings.admin();
     if (options.token() == null) return;
 
-    var parts = new AdminVerticle.Parts(tenants, stores.configuration(), Configurations::dice);
+    var parts =
+        new AdminVerticle.Parts(
+            tenants, stores.configuration(), Configurations::dice, stores.shelf());
     var admin = new AdminVerticle(options, parts);
     stage.deploy("admin port " + options.host() + ":" + options.port(), admin);
     LOG.info("admin API on port {}", admin.port());

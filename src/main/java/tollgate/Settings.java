@@ -11,6 +11,7 @@ import tollgate.operations.OperationsOptions;
 import tollgate.outside.ProviderOptions;
 import tollgate.outside.TimerOptions;
 import tollgate.outside.WebhookOptions;
+import tollgate.report.ReportOptions;
 import tollgate.sandbox.SandboxOptions;
 import tollgate.store.DatabaseOptions;
 import tollgate.tenant.Secret;
@@ -41,6 +42,7 @@ public record Settings(
     DirectoryOptions configuration,
     AdminOptions admin,
     DataOptions data,
+    ReportOptions reports,
     Sandbox sandbox,
     boolean demo) {
 
@@ -128,6 +130,7 @@ public record Settings(
           DirectoryOptions.USUAL,
           AdminOptions.USUAL,
           DataOptions.USUAL,
+          ReportOptions.USUAL,
           new Sandbox(false, 1, SandboxOptions.Limits.USUAL),
           false);
 }

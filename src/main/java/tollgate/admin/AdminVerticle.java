@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import tollgate.config.Directory;
 import tollgate.config.Kept;
 import tollgate.keys.Dice;
+import tollgate.report.Shelf;
 import tollgate.tenant.Secret;
 
 /**
@@ -25,7 +26,7 @@ public final class AdminVerticle extends VerticleBase {
   private static final String BEARER = "Bearer ";
 
   /** What it works with. */
-  public record Parts(Directory directory, Kept kept, Dice dice) {}
+  public record Parts(Directory directory, Kept kept, Dice dice, Shelf shelf) {}
 
   private final AdminOptions options;
   private final Parts parts;
@@ -63,6 +64,7 @@ public final class AdminVerticle extends VerticleBase {
     new ThingRoutes(parts.directory()).mount(router);
     new SecretRoutes(parts.directory(), parts.dice()).mount(router);
     new TokenRoutes(parts.directory(), parts.dice()).mount(router);
+    new ReportRoutes(parts.directory(), parts.shelf()).mount(router);
     new WholeRoutes(parts.directory(), parts.kept()).mount(router);
     router.route().handler(ctx -> Replies.problem(ctx, 404, "there is nothing here"));
     router.route().failureHandler(AdminVerticle::failed);

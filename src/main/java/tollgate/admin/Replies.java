@@ -34,6 +34,11 @@ final class Replies {
     send(ctx, status, "application/problem+json", body.build());
   }
 
+  /** What was asked for cannot be. */
+  static void wrong(RoutingContext ctx, List<Mistake> mistakes) {
+    problem(ctx, 422, "it is wrong", mistakes);
+  }
+
   private static Json mistake(Mistake mistake) {
     var json = Json.object().put("path", mistake.path()).put("rule", mistake.rule());
     if (!mistake.where().isEmpty()) json.put("where", mistake.where());

@@ -27,6 +27,7 @@ import tollgate.engine.Register;
 import tollgate.engine.Timers;
 import tollgate.engine.Wallets;
 import tollgate.engine.Writable;
+import tollgate.report.Shelf;
 
 /** Everything kept in PostgreSQL, behind the engine's own words for it. */
 public final class PgStores {
@@ -36,6 +37,9 @@ public final class PgStores {
 
   /** How much goes into one statement, and how much may wait for it. */
   record Batches(int rowsMax, int queueMax) {}
+
+  /** People read the numbers of reports. */
+  private static final int REPORT_IDS = 10;
 
   private static final Batches CLAIMING = new Batches(500, 10_000);
 
@@ -124,6 +128,11 @@ public final class PgStores {
   /** Operations that have ended. */
   public Register register() {
     return new PgRegister(pool, payments);
+  }
+
+  /** Reports and their files. */
+  public Shelf shelf() {
+    return new PgShelf(pool, new PgIds(pool, "report", REPORT_IDS));
   }
 
   /** Ids of operations. */

@@ -3,6 +3,7 @@ package tollgate.admin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static tollgate.engine.StoreUnderTest.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
@@ -30,6 +31,9 @@ import tollgate.config.YamlFile;
 import tollgate.provider.Providers;
 import tollgate.provider.midtrans.Midtrans;
 import tollgate.provider.touchngo.TouchnGo;
+import tollgate.report.ReportMeters;
+import tollgate.report.ReportOptions;
+import tollgate.report.Reports;
 import tollgate.store.PgStores;
 import tollgate.support.Postgres;
 import tollgate.tenant.Secret;
@@ -61,7 +65,8 @@ final class AdminServer implements AutoCloseable {
     await(directory.change("test", "import", Edit.laidOver(file.section(Language.CENTRES))));
     var options = new AdminOptions("127.0.0.1", 0, new Secret(TOKEN), 100_000);
     verticle =
-        new AdminVerticle(options, new AdminVerticle.Parts(directory, kept, AdminServer::dice));
+        new AdminVerticle(
+            options, new AdminVerticle.Parts(directory, kept, AdminServer::dice, stores.shelf()));
     await(vertx.deployVerticle(verticle));
   }
 
@@ -75,6 +80,19 @@ final class AdminServer implements AutoCloseable {
     var bytes = new byte[count];
     new SecureRandom().nextBytes(bytes);
     return bytes;
+  }
+
+  /** Whatever is due is made, as the verticle would. */
+  void makeReports() {
+    var parts =
+        new Reports.Parts(
+            vertx,
+            stores.shelf(),
+            stores.register(),
+            directory,
+            new ReportMeters(new SimpleMeterRegistry()));
+    var reports = new Reports(parts, ReportOptions.USUAL);
+    while (await(reports.step())) {}
   }
 
   HttpResponse<String> get(String path) {

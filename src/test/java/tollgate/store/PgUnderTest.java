@@ -124,6 +124,10 @@ final class PgUnderTest implements StoreUnderTest {
     server.run(options.database(), sql);
   }
 
+  PgStores stores() {
+    return stores;
+  }
+
   DatabaseOptions options() {
     return options;
   }
