@@ -20,7 +20,7 @@ public interface Gauges {
   record Backlog(Undecided payments, Duties duties, Instant clock) {}
 
   /**
-   * Payments that are not decided.
+   * Payments that are not decided; links that wait for their customers are not among them.
    *
    * @param inDoubt those of which only the provider knows whether money moved
    * @param overdue those more than two seconds past their limit

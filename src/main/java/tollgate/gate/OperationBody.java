@@ -3,8 +3,12 @@ package tollgate.gate;
 import tollgate.json.Json;
 import tollgate.json.ObjBuilder;
 import tollgate.money.Money;
+import tollgate.payment.Code;
+import tollgate.payment.Invoice;
+import tollgate.payment.Link;
 import tollgate.payment.Payment;
 import tollgate.payment.Refund;
+import tollgate.payment.Sale;
 import tollgate.payment.Terms;
 import tollgate.tenant.Commission;
 
@@ -13,13 +17,13 @@ final class OperationBody {
 
   private OperationBody() {}
 
-  /** The first operation: the sale or the payout. */
+  /** The payment's own operation: the sale, the payout, or the invoice of a link. */
   static Json.Obj of(Payment payment) {
-    var wording = Wording.of(payment.state());
+    var wording = Wording.of(payment);
     var terms = payment.terms();
     var body =
         Json.object()
-            .put("id", payment.id().operation())
+            .put("id", operation(payment))
             .put("type", Wording.operation(payment))
             .put("status", wording.status())
             .put("date", GateTime.of(payment.changedAt()))
@@ -40,6 +44,28 @@ final class OperationBody {
     var whole = commission.arrives().equals(terms.amount());
     var paidBy = commission.owed().isPositive() ? "company" : whole ? "payer" : "receiver";
     return sum(commission.fee()).put("paid_by", paidBy);
+  }
+
+  private static long operation(Payment payment) {
+    return payment instanceof Link link ? link.invoice().operation() : payment.id().operation();
+  }
+
+  /** The link that a sale came of: done, for it became the sale when the customer confirmed. */
+  static Json.Obj of(Sale sale, Invoice invoice) {
+    var terms = sale.terms();
+    return Json.object()
+        .put("id", invoice.operation())
+        .put("type", Wording.INVOICE)
+        .put("status", "success")
+        .put("date", GateTime.of(sale.openedAt()))
+        .put("created_date", GateTime.of(invoice.openedAt()))
+        .put("request_id", terms.requestId())
+        .put("sum_initial", sum(terms.amount()))
+        .put("sum_converted", sum(terms.amount()))
+        .put("code", Code.SUCCESS.digits())
+        .put("message", Code.SUCCESS.message())
+        .put("provider", provider(sale, ""))
+        .build();
   }
 
   static Json.Obj of(Payment payment, Refund refund) {

@@ -7,6 +7,8 @@ import tollgate.json.Json;
 import tollgate.json.ObjBuilder;
 import tollgate.money.Money;
 import tollgate.payment.Code;
+import tollgate.payment.Invoice;
+import tollgate.payment.Link;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentState.AwaitingCustomer;
 import tollgate.payment.PaymentState.PaidLate;
@@ -45,6 +47,10 @@ public final class PaymentBody {
   /** The body of a status answer: of many operations the latest ten, the latest of them last. */
   public static Json.Obj status(Payment payment, Project project) {
     var operations = new ArrayList<Json>();
+    var invoice = payment.terms().details().invoice();
+    if (payment instanceof Sale sale && invoice != null) {
+      operations.add(OperationBody.of(sale, invoice));
+    }
     operations.add(OperationBody.of(payment));
     for (var refund : payment.refunds()) operations.add(OperationBody.of(payment, refund));
     var total = operations.size();
@@ -79,10 +85,12 @@ public final class PaymentBody {
             .put("id", terms.paymentId())
             .put("type", Wording.type(payment))
             .put("status", Wording.status(payment))
-            .put("date", GateTime.of(changedAt(payment)))
-            .put("method", methodTitle(project, terms.method()))
-            .put("sum", OperationBody.sum(left(payment)))
-            .put("description", terms.details().description());
+            .put("date", GateTime.of(changedAt(payment)));
+    // Who pays a link has yet to choose.
+    if (!(payment instanceof Link)) about.put("method", methodTitle(project, terms.method()));
+    about
+        .put("sum", OperationBody.sum(left(payment)))
+        .put("description", terms.details().description());
     if (refund != null && refund.wish().merchantsId() != null) {
       about.put("merchant_refund_id", refund.wish().merchantsId());
     }
@@ -108,6 +116,7 @@ public final class PaymentBody {
   }
 
   private static ObjBuilder tail(ObjBuilder body, Payment payment) {
+    if (payment instanceof Link link) body.put("invoice", link(link.invoice()));
     if (payment.state() instanceof AwaitingCustomer waiting) {
       body.put("redirect_data", RedirectBody.of(waiting.redirect()));
     }
@@ -135,6 +144,12 @@ public final class PaymentBody {
                 ? "refunded"
                 : refunds.stream().anyMatch(Refund::isInFlight) ? "refunding" : "held";
     return OperationBody.sum(late.paid()).put("outcome", outcome);
+  }
+
+  private static ObjBuilder link(Invoice invoice) {
+    return Json.object()
+        .put("url", invoice.url())
+        .put("best_before", GateTime.of(invoice.bestBefore()));
   }
 
   private static ObjBuilder credit(String wallet, Money money) {

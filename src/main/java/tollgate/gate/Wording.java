@@ -1,11 +1,13 @@
 package tollgate.gate;
 
 import tollgate.payment.Code;
+import tollgate.payment.Link;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentState;
 import tollgate.payment.PaymentState.AwaitingCustomer;
 import tollgate.payment.PaymentState.Declined;
 import tollgate.payment.PaymentState.Failed;
+import tollgate.payment.PaymentState.Offered;
 import tollgate.payment.PaymentState.PaidLate;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.PaymentState.Succeeded;
@@ -23,10 +25,22 @@ import tollgate.payment.Sale;
 public record Wording(String status, Code code) {
 
   static final String ERROR = "error";
+  static final String INVOICE = "invoice";
   private static final String PAYOUT = "payout";
+
+  /** A link that ended has words of its own. */
+  public static Wording of(Payment payment) {
+    if (!(payment instanceof Link link) || link.isOpen()) return of(payment.state());
+
+    return link.state().equals(Link.EXPIRED)
+        ? new Wording("expired", Code.AUTO_DECLINE)
+        : new Wording("invoice cancelled", Code.CANCELLED);
+  }
 
   public static Wording of(PaymentState state) {
     return switch (state) {
+      case Offered(boolean mailed) ->
+          new Wording(mailed ? "invoice sent" : "awaiting payment", Code.AWAITING_PROCESSING);
       case Processing _ -> new Wording("processing", Code.AWAITING_PROCESSING);
       case AwaitingCustomer _ -> new Wording("awaiting redirect result", Code.AWAITING_PROCESSING);
       case WithProvider _ -> new Wording("external processing", Code.AWAITING_PROVIDER);
@@ -42,7 +56,7 @@ public record Wording(String status, Code code) {
   public static String status(Payment payment) {
     var done = payment.refunds().stream().filter(Refund::isDone).toList();
     // What came late and went back leaves a decline a decline.
-    if (done.isEmpty() || payment.state() instanceof PaidLate) return of(payment.state()).status();
+    if (done.isEmpty() || payment.state() instanceof PaidLate) return of(payment).status();
 
     var reversed = done.stream().allMatch(refund -> refund.kind() == Refund.Kind.REVERSAL);
     var word = reversed ? "reversed" : "refunded";
@@ -53,6 +67,7 @@ public record Wording(String status, Code code) {
     return switch (payment) {
       case Sale _ -> "purchase";
       case Payout _ -> PAYOUT;
+      case Link _ -> INVOICE;
     };
   }
 
@@ -60,6 +75,7 @@ public record Wording(String status, Code code) {
     return switch (payment) {
       case Sale _ -> "sale";
       case Payout _ -> PAYOUT;
+      case Link _ -> INVOICE;
     };
   }
 

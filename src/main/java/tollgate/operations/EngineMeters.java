@@ -14,6 +14,7 @@ import tollgate.engine.Contradiction;
 import tollgate.engine.Watcher;
 import tollgate.payment.Code;
 import tollgate.payment.Effect;
+import tollgate.payment.Link;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentState;
 import tollgate.payment.PaymentState.Declined;
@@ -43,6 +44,9 @@ public final class EngineMeters implements Watcher {
   };
 
   private static final List<String> STATUSES = List.of("success", "decline", "error");
+
+  /** Of a link, whose customer has yet to choose a method. */
+  private static final String NO_CHOICE = "none";
 
   /** What becomes of late money at first. */
   private static final List<String> OUTCOMES = List.of("held", "credited", "refunding");
@@ -101,7 +105,7 @@ public final class EngineMeters implements Watcher {
     var after = change.after();
     var before = change.before();
     var labels = labels(after);
-    if (before == null) accepted(labels).increment();
+    if (before == null || isConfirmed(before.payment(), after)) accepted(labels).increment();
     for (var refund : after.refunds()) {
       var known = before == null ? null : before.payment().refund(refund.operation());
       if (!refund.equals(known)) refunded(refund, labels).increment();
@@ -119,6 +123,11 @@ public final class EngineMeters implements Watcher {
 
     var goesBack = change.tasks().stream().anyMatch(task -> task.effect() == Effect.REFUND_LATE);
     return goesBack ? "refunding" : "held";
+  }
+
+  /** A link that becomes a sale is a sale that was accepted. */
+  private static boolean isConfirmed(Payment before, Payment after) {
+    return before instanceof Link && !(after instanceof Link);
   }
 
   private void finished(Payment payment, Tags labels) {
@@ -164,6 +173,8 @@ public final class EngineMeters implements Watcher {
   }
 
   private Tags labels(Payment payment) {
+    if (payment instanceof Link) return labels(type(payment), NO_CHOICE, NO_CHOICE);
+
     var terms = payment.terms();
     var gateway = tenants.get().gateway(terms.gateway());
     var provider =
@@ -175,6 +186,7 @@ public final class EngineMeters implements Watcher {
     return switch (payment) {
       case Sale _ -> "purchase";
       case Payout _ -> "payout";
+      case Link _ -> "invoice";
     };
   }
 

@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tollgate.engine.Duty;
 import tollgate.engine.News;
+import tollgate.payment.Link;
 import tollgate.payment.PaymentEvent;
 import tollgate.payment.PaymentEvent.Broken;
 import tollgate.payment.PaymentEvent.Doubtful;
@@ -72,7 +73,9 @@ final class ProviderDuties {
           case REFUND_LATE -> refunds.begin(duty);
           case CANCEL_AT_PROVIDER -> cancel(duty, gateway);
           case ASK_PROVIDER -> questions.askAndTell(duty.payment());
-          case NOTIFY_INTERMEDIATE, NOTIFY_FINAL, NOTIFY_LATE -> Future.<Void>succeededFuture();
+          case NOTIFY_INTERMEDIATE, NOTIFY_FINAL, NOTIFY_LATE, NOTIFY_LINK_OPENED ->
+              Future.<Void>succeededFuture();
+          case NOTIFY_LINK_MAILED, MAIL_LINK -> Future.<Void>succeededFuture();
         };
     return work.recover(failure -> {
       LOG.debug("{} of {} again later", duty.effect(), duty.payment().id(), failure);
@@ -84,6 +87,7 @@ final class ProviderDuties {
     return switch (duty.payment()) {
       case Sale _ -> sell(duty, gateway);
       case Payout payout -> payouts.perform(duty, payout, gateway);
+      case Link _ -> throw new IllegalStateException("no provider sells a link");
     };
   }
 

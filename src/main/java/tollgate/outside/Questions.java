@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import tollgate.engine.News;
 import tollgate.outside.ProviderCaller.Message;
+import tollgate.payment.Link;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.ProviderEvent;
@@ -76,6 +77,7 @@ final class Questions {
     return switch (payment) {
       case Sale _ -> caller.call(Call.ASK, order, gateway, provider.ask(order, gateway));
       case Payout _ -> caller.call(question(order, gateway));
+      case Link _ -> throw new IllegalStateException("no provider knows a link");
     };
   }
 

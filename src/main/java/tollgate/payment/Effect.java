@@ -16,7 +16,12 @@ public enum Effect {
   /** The payment stays declined, and its money was credited all the same. */
   NOTIFY_LATE(7),
   /** Of money that came late: a refund must be begun, which is an operation of its own. */
-  REFUND_LATE(8);
+  REFUND_LATE(8),
+  /** Of a link, which has more to tell than a beginning and an end. */
+  NOTIFY_LINK_OPENED(10),
+  NOTIFY_LINK_MAILED(11),
+  /** Of a link: its address goes to the customer by e-mail. */
+  MAIL_LINK(12);
 
   private final int number;
 
@@ -34,7 +39,12 @@ public enum Effect {
   }
 
   public boolean isNotice() {
-    return this == NOTIFY_INTERMEDIATE || this == NOTIFY_FINAL || this == NOTIFY_LATE;
+    return switch (this) {
+      case NOTIFY_INTERMEDIATE, NOTIFY_FINAL, NOTIFY_LATE -> true;
+      case NOTIFY_LINK_OPENED, NOTIFY_LINK_MAILED -> true;
+      case CALL_PROVIDER, CANCEL_AT_PROVIDER, ASK_PROVIDER, MAIL_LINK -> false;
+      case REFUND_AT_PROVIDER, REFUND_LATE -> false;
+    };
   }
 
   public static Effect of(int number) {

@@ -1,21 +1,18 @@
 package tollgate.payment;
 
-import static tollgate.payment.Effect.ASK_PROVIDER;
-import static tollgate.payment.Effect.NOTIFY_INTERMEDIATE;
-
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tollgate.money.Money;
 
 /**
- * What a merchant calls a payment: a sale with its refunds, or a payout. The one place that says
- * what may happen to it.
+ * What a merchant calls a payment: a sale with its refunds, a payout, or a link that may become a
+ * sale. The one place that says what may happen to it.
  *
  * <p>Pure: time comes in as an argument, and what must be done in the world goes out as an effect,
  * so any history, however unlikely, can be replayed in a test.
  */
-public sealed interface Payment permits Sale, Payout {
+public sealed interface Payment permits Sale, Payout, Link {
 
   /** The project and the number that the Gate wire calls {@code operation.id}. */
   record Id(long project, long operation) implements Comparable<Id> {
@@ -70,9 +67,19 @@ public sealed interface Payment permits Sale, Payout {
     return state() instanceof PaymentState.Open;
   }
 
-  /** Nobody needs to be sent or asked once the payment is decided; all else stays to be done. */
+  /**
+   * Nobody needs to be sent, asked or told of a beginning once the payment is decided; a link is
+   * mailed as long as it is one, and its page sends the customer on by itself; all else stays to be
+   * done.
+   */
   default boolean stillWants(Effect effect) {
-    return (effect != NOTIFY_INTERMEDIATE && effect != ASK_PROVIDER) || isOpen();
+    return switch (effect) {
+      case ASK_PROVIDER, NOTIFY_LINK_OPENED, NOTIFY_LINK_MAILED -> isOpen();
+      case NOTIFY_INTERMEDIATE -> isOpen() && terms().details().invoice() == null;
+      case MAIL_LINK -> isOpen() && this instanceof Link;
+      case CALL_PROVIDER, CANCEL_AT_PROVIDER, REFUND_AT_PROVIDER, REFUND_LATE -> true;
+      case NOTIFY_FINAL, NOTIFY_LATE -> true;
+    };
   }
 
   /** The refund with this operation; null when the payment has none such. */

@@ -63,6 +63,18 @@ public sealed interface PaymentEvent {
   /** All of it is to go back to the payer. */
   record LateRefundRequested(Refund.Request request) implements LateEvent {}
 
+  /** What is said of a payment link; a payment that is none, or none any more, hears it too. */
+  sealed interface LinkEvent extends PaymentEvent {}
+
+  /** The customer has chosen a method and wants to pay. */
+  record LinkConfirmed(Link.Choice choice) implements LinkEvent {}
+
+  /** The merchant takes the link back. */
+  record LinkCancelled() implements LinkEvent {}
+
+  /** The mail server has taken the message with the link. */
+  record LinkMailed() implements LinkEvent {}
+
   /** The provider was not reached, nothing was sent, and we gave up trying. */
   record NotSent(Code code) implements PaymentEvent {}
 

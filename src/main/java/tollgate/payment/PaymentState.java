@@ -20,6 +20,12 @@ public sealed interface PaymentState {
   /** What a refund can be in. */
   sealed interface OfRefund extends PaymentState {}
 
+  /** What a payment link can be in, before it is a sale. */
+  sealed interface OfLink extends PaymentState {}
+
+  /** The customer has the link or will get it. {@code mailed}: a mail server took it from us. */
+  record Offered(boolean mailed) implements Open, OfLink {}
+
   /**
    * Taken, and the provider was not asked yet or has not answered. {@code inDoubt}: something was
    * sent and no readable answer came, so the provider may know the payment.
@@ -36,7 +42,7 @@ public sealed interface PaymentState {
   record Succeeded() implements Closed, OfPayout, OfRefund {}
 
   /** No money moved. */
-  record Declined(Code code) implements Closed, OfPayout, OfRefund {}
+  record Declined(Code code) implements Closed, OfPayout, OfRefund, OfLink {}
 
   /** It could not become a payment: we failed before the provider was asked. */
   record Failed(Code code) implements Closed, OfPayout {}

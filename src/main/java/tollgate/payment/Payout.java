@@ -26,6 +26,7 @@ import tollgate.payment.PaymentEvent.Broken;
 import tollgate.payment.PaymentEvent.CustomerReturned;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.LateEvent;
+import tollgate.payment.PaymentEvent.LinkEvent;
 import tollgate.payment.PaymentEvent.NotSent;
 import tollgate.payment.PaymentEvent.PayoutApproved;
 import tollgate.payment.PaymentEvent.PayoutDeclined;
@@ -78,6 +79,8 @@ public record Payout(
 
   @Override
   public Decision apply(PaymentEvent event, Instant at) {
+    if (event instanceof LinkEvent link) return Link.past(this, link);
+
     return switch (state) {
       case Processing now -> whileOpen(!now.inDoubt(), event, at);
       case WithProvider _ -> whileOpen(false, event, at);
@@ -110,7 +113,7 @@ public record Payout(
       case PayoutPending _, Doubtful _, NotSent _, Broken _, CustomerReturned _ -> ignore();
       case AskDue _, TimeLimitReached _ -> ignore();
       case SaleEvent _, RefundEvent _ -> refuse();
-      case RefundRequested _, LateEvent _ -> denied();
+      case RefundRequested _, LateEvent _, LinkEvent _ -> denied();
     };
   }
 
@@ -119,7 +122,7 @@ public record Payout(
       case PayoutDeclined _, SaleEvent _, RefundEvent _ -> refuse();
       case PayoutApproved _, PayoutPending _, Doubtful _, NotSent _, Broken _ -> ignore();
       case CustomerReturned _, AskDue _, TimeLimitReached _ -> ignore();
-      case RefundRequested _, LateEvent _ -> denied();
+      case RefundRequested _, LateEvent _, LinkEvent _ -> denied();
     };
   }
 
@@ -129,7 +132,7 @@ public record Payout(
       case PayoutApproved _, SaleEvent _, RefundEvent _ -> refuse();
       case PayoutDeclined _, PayoutPending _, Doubtful _, NotSent _, Broken _ -> ignore();
       case CustomerReturned _, AskDue _, TimeLimitReached _ -> ignore();
-      case RefundRequested _, LateEvent _ -> denied();
+      case RefundRequested _, LateEvent _, LinkEvent _ -> denied();
     };
   }
 

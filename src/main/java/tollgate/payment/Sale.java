@@ -34,6 +34,7 @@ import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.LateCreditRequested;
 import tollgate.payment.PaymentEvent.LateEvent;
 import tollgate.payment.PaymentEvent.LateRefundRequested;
+import tollgate.payment.PaymentEvent.LinkEvent;
 import tollgate.payment.PaymentEvent.NotSent;
 import tollgate.payment.PaymentEvent.PayoutEvent;
 import tollgate.payment.PaymentEvent.RefundEvent;
@@ -88,6 +89,8 @@ public record Sale(
 
   @Override
   public Decision apply(PaymentEvent event, Instant at) {
+    if (event instanceof LinkEvent link) return Link.past(this, link);
+
     return switch (state) {
       case Open open -> whileOpen(open, event, at);
       case Succeeded _ -> onceSucceeded(event, at);
@@ -113,7 +116,8 @@ public record Sale(
 
   private Decision whileOpen(Open now, PaymentEvent event, Instant at) {
     return switch (event) {
-      case CustomerRedirected e -> redirect(now, e, at);
+      case CustomerRedirected e when now instanceof Processing ->
+          step(knownAs(e.providersId()).to(new AwaitingCustomer(e.to()), at), NOTIFY_INTERMEDIATE);
       case CustomerReturned _ when now instanceof AwaitingCustomer ->
           step(to(new WithProvider(), at), ASK_PROVIDER);
       case SaleApproved e -> approve(e, at);
@@ -128,9 +132,10 @@ public record Sale(
           close(new Failed(INTERNAL_ERROR), at);
       case AskDue e when e.asks() == asks -> step(asked(), ASK_PROVIDER);
       case TimeLimitReached _ -> close(new Declined(AUTO_DECLINE), at, CANCEL_AT_PROVIDER);
-      case CustomerReturned _, SalePending _, Doubtful _, NotSent _, Broken _, AskDue _ -> ignore();
+      case CustomerRedirected _, CustomerReturned _, SalePending _, Doubtful _ -> ignore();
+      case NotSent _, Broken _, AskDue _ -> ignore();
       case PayoutEvent _, RefundEvent _ -> refuse(CONTRADICTION);
-      case RefundRequested _, LateEvent _ -> deny(STATUS_DOES_NOT_ALLOW);
+      case RefundRequested _, LateEvent _, LinkEvent _ -> deny(STATUS_DOES_NOT_ALLOW);
     };
   }
 
@@ -143,7 +148,7 @@ public record Sale(
       case SaleApproved _, SaleDeclined _ -> refuse(CONTRADICTION);
       case CustomerRedirected _, CustomerReturned _, SalePending _, Doubtful _ -> ignore();
       case NotSent _, Broken _, AskDue _, TimeLimitReached _ -> ignore();
-      case LateEvent _ -> deny(STATUS_DOES_NOT_ALLOW);
+      case LateEvent _, LinkEvent _ -> deny(STATUS_DOES_NOT_ALLOW);
     };
   }
 
@@ -153,7 +158,7 @@ public record Sale(
       case SaleDeclined _, CustomerRedirected _, CustomerReturned _, SalePending _ -> ignore();
       case Doubtful _, NotSent _, Broken _, AskDue _, TimeLimitReached _ -> ignore();
       case PayoutEvent _, RefundEvent _ -> refuse(CONTRADICTION);
-      case RefundRequested _, LateEvent _ -> deny(STATUS_DOES_NOT_ALLOW);
+      case RefundRequested _, LateEvent _, LinkEvent _ -> deny(STATUS_DOES_NOT_ALLOW);
     };
   }
 
@@ -166,7 +171,7 @@ public record Sale(
       case SaleApproved _, SaleDeclined _, PayoutEvent _ -> refuse(CONTRADICTION);
       case CustomerRedirected _, CustomerReturned _, SalePending _, Doubtful _ -> ignore();
       case NotSent _, Broken _, AskDue _, TimeLimitReached _ -> ignore();
-      case RefundRequested _ -> deny(STATUS_DOES_NOT_ALLOW);
+      case RefundRequested _, LinkEvent _ -> deny(STATUS_DOES_NOT_ALLOW);
     };
   }
 
@@ -179,12 +184,6 @@ public record Sale(
     return new Funded(
         new Step(closed.payment(), List.of(paid), closed.effects()),
         close(new Declined(CUSTOMER_FUNDS_SHORT), at));
-  }
-
-  private Decision redirect(Open now, CustomerRedirected e, Instant at) {
-    if (!(now instanceof Processing)) return ignore();
-
-    return step(knownAs(e.providersId()).to(new AwaitingCustomer(e.to()), at), NOTIFY_INTERMEDIATE);
   }
 
   private Decision approve(SaleApproved e, Instant at) {

@@ -9,7 +9,8 @@ import tollgate.money.Money;
  * @param paymentId the merchant's own id, unique within the project
  * @param requestId our opaque id of the accepted request
  * @param customer the merchant's id of the customer
- * @param method code of the payment method, such as {@code gopay}
+ * @param method code of the payment method, such as {@code gopay}; empty until a link's customer
+ *     has chosen one
  * @param gateway our account with a provider, through which it goes
  * @param wallet number of the wallet to top up; absent, the money is the merchant's
  * @param payer number of the wallet that pays, at once and by our own book; absent, a provider is
@@ -36,6 +37,23 @@ public record Terms(
     return new Terms(
         paymentId, request, customer, method, gateway, amount, wallet, payer, account, deal,
         timetable, details);
+  }
+
+  /** Those of a link, with what its customer has chosen. */
+  Terms by(Link.Choice chosen) {
+    return new Terms(
+        paymentId,
+        requestId,
+        customer,
+        chosen.method(),
+        chosen.gateway(),
+        amount,
+        wallet,
+        payer,
+        account,
+        chosen.deal(),
+        chosen.timetable(),
+        details);
   }
 
   /**

@@ -11,15 +11,22 @@ public record Timetable(int base, int limit) {
 
   public static final int LIMIT_MAX = 7 * 24 * 3600;
 
+  /** How long a payment link may be good, in seconds: 30 days. */
+  public static final int LINK_MAX = 30 * 24 * 3600;
+
   /** Midtrans forbids asking more often than once in 10 s; nobody else minds. */
   private static final int GAP_MIN = 10;
 
   private static final int GAP_MAX = 15 * 60;
 
   public Timetable {
-    if (limit < LIMIT_MIN || limit > LIMIT_MAX)
-      throw new IllegalArgumentException("limit " + limit);
+    if (limit < LIMIT_MIN || limit > LINK_MAX) throw new IllegalArgumentException("limit " + limit);
     if (base < 1) throw new IllegalArgumentException("base " + base);
+  }
+
+  /** Of a link: nobody is asked, it only ends. */
+  public static Timetable ofLink(int limit) {
+    return new Timetable(limit, limit);
   }
 
   /** Seconds to wait before asking again, when the provider was asked {@code asks} times. */

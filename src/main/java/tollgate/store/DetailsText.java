@@ -27,8 +27,9 @@ final class DetailsText {
   static String write(Details details) {
     var person = Json.object();
     details.person().forEach(person::put);
-    return Json.object()
-        .put("description", details.description())
+    var json = Json.object();
+    if (details.invoice() != null) json.put("invoice", InvoiceText.json(details.invoice()));
+    return json.put("description", details.description())
         .put("extra", orNull(details.extraParam()))
         .put("success", details.returns().success())
         .put("decline", orNull(details.returns().decline()))
@@ -51,7 +52,8 @@ final class DetailsText {
             optional(json, "url"),
             json.member("delay") instanceof Json.Num delay ? (int) delay.longValue() : 0,
             json.member("off") instanceof Json.Bool(boolean off) && off),
-        texts(json, "person"));
+        texts(json, "person"),
+        InvoiceText.read(json.member("invoice")));
   }
 
   static String write(RedirectData redirect) {
@@ -79,17 +81,17 @@ final class DetailsText {
     throw new IllegalStateException("stored JSON is no object");
   }
 
-  private static Json orNull(@Nullable String text) {
+  static Json orNull(@Nullable String text) {
     return text == null ? Json.Null.NULL : Json.text(text);
   }
 
-  private static String required(Json.Obj json, String name) {
+  static String required(Json.Obj json, String name) {
     if (json.member(name) instanceof Json.Str value) return value.text();
 
     throw new IllegalStateException("stored JSON lacks " + name);
   }
 
-  private static @Nullable String optional(Json.Obj json, String name) {
+  static @Nullable String optional(Json.Obj json, String name) {
     return json.member(name) instanceof Json.Str value ? value.text() : null;
   }
 

@@ -85,6 +85,8 @@ enum Invariant {
          and (p.state <= 4
               or (convert_from(w.body, 'UTF8')::json -> 'payment' ->> 'status')
                  is distinct from case when p.state = 5 then 'success'
+                                       when p.kind = 3 and p.code = 301 then 'invoice cancelled'
+                                       when p.kind = 3 then 'expired'
                                        when p.code = 501 then 'error'
                                        else 'decline' end)
       """,
@@ -96,13 +98,13 @@ enum Invariant {
         from payment
        where project_id = any($1) and operation_id >= $2 and operation_id < $3
          and due_at is not null and limit_at < now() - interval '2 s'
-         and (kind = 1 or state = 1)
+         and (kind <> 2 or state = 1)
       """,
       """
       select project_id || '/' || operation_id
         from payment
        where due_at <= now() and limit_at < now() - interval '2 s'
-         and (kind = 1 or state = 1)
+         and (kind <> 2 or state = 1)
       """),
   I8(
       "a decided operation has one final webhook, an undecided one none; a late credit its own",

@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 import tollgate.engine.Stored;
 import tollgate.money.Money;
 import tollgate.payment.Code;
+import tollgate.payment.Link;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentState;
 import tollgate.payment.PaymentState.AwaitingCustomer;
 import tollgate.payment.PaymentState.Declined;
 import tollgate.payment.PaymentState.Failed;
+import tollgate.payment.PaymentState.OfLink;
 import tollgate.payment.PaymentState.OfPayout;
+import tollgate.payment.PaymentState.Offered;
 import tollgate.payment.PaymentState.PaidLate;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.PaymentState.Succeeded;
@@ -28,7 +31,7 @@ import tollgate.payment.Timetable;
 final class PaymentRow {
 
   /** The limit is nothing to a payout that may have been sent: see {@link Payout}. */
-  static final String LIMIT_PASSED = "p.limit_at <= now() and (p.kind = 1 or p.state = 1)";
+  static final String LIMIT_PASSED = "p.limit_at <= now() and (p.kind <> 2 or p.state = 1)";
 
   /** What every query of payments selects for {@link #read}, which takes it by name. */
   static final String COLUMNS =
@@ -43,7 +46,11 @@ final class PaymentRow {
 
   private static final int SALE = 1;
   private static final int PAYOUT = 2;
+  private static final int LINK = 3;
 
+  // What is open is at most 4, and a state that a release does not know it does not touch.
+  private static final int MAILED = -1;
+  private static final int OFFERED = 0;
   private static final int PROCESSING = 1;
   private static final int IN_DOUBT = 2;
   private static final int AWAITING_CUSTOMER = 3;
@@ -58,8 +65,16 @@ final class PaymentRow {
 
   static Stored read(Row row) {
     var id = new Payment.Id(row.getLong("project_id"), row.getLong("operation_id"));
-    var payment = row.getInteger("kind") == SALE ? sale(id, row) : payout(id, row);
-    return new Stored(payment, row.getInteger("version"), row.getBoolean("overdue"));
+    return new Stored(payment(id, row), row.getInteger("version"), row.getBoolean("overdue"));
+  }
+
+  private static Payment payment(Payment.Id id, Row row) {
+    return switch (row.getInteger("kind")) {
+      case SALE -> sale(id, row);
+      case PAYOUT -> payout(id, row);
+      case LINK -> link(id, row);
+      case Integer unknown -> throw new IllegalStateException("payment of kind " + unknown);
+    };
   }
 
   /** Without its refunds. */
@@ -89,6 +104,13 @@ final class PaymentRow {
         time(row, "changed_at"));
   }
 
+  private static Link link(Payment.Id id, Row row) {
+    if (!(state(row) instanceof OfLink state)) {
+      throw new IllegalStateException("link in state " + row.getInteger("state"));
+    }
+    return new Link(id, terms(row), state, time(row, "opened_at"), time(row, "changed_at"));
+  }
+
   static Instant time(Row row, String column) {
     return row.getOffsetDateTime(column).toInstant();
   }
@@ -97,6 +119,7 @@ final class PaymentRow {
     return switch (payment) {
       case Sale _ -> SALE;
       case Payout _ -> PAYOUT;
+      case Link _ -> LINK;
     };
   }
 
@@ -119,6 +142,8 @@ final class PaymentRow {
   private static PaymentState state(Row row) {
     var code = row.getInteger("code");
     return switch (row.getInteger("state")) {
+      case MAILED -> new Offered(true);
+      case OFFERED -> new Offered(false);
       case PROCESSING -> new Processing(false);
       case IN_DOUBT -> new Processing(true);
       case AWAITING_CUSTOMER ->
@@ -139,6 +164,7 @@ final class PaymentRow {
 
   static int number(PaymentState state) {
     return switch (state) {
+      case Offered(boolean mailed) -> mailed ? MAILED : OFFERED;
       case Processing(boolean inDoubt) -> inDoubt ? IN_DOUBT : PROCESSING;
       case AwaitingCustomer _ -> AWAITING_CUSTOMER;
       case WithProvider _ -> WITH_PROVIDER;
@@ -151,7 +177,7 @@ final class PaymentRow {
 
   static int code(PaymentState state) {
     return switch (state) {
-      case Processing _, AwaitingCustomer _ -> Code.AWAITING_PROCESSING.number();
+      case Offered _, Processing _, AwaitingCustomer _ -> Code.AWAITING_PROCESSING.number();
       case WithProvider _ -> Code.AWAITING_PROVIDER.number();
       case Succeeded _ -> Code.SUCCESS.number();
       case Declined(Code code) -> code.number();

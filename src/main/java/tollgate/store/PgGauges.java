@@ -15,9 +15,9 @@ final class PgGauges implements Gauges {
 
   private static final String UNDECIDED =
       """
-      select count(*), count(*) filter (where state = 2),
+      select count(*) filter (where kind <> 3), count(*) filter (where state = 2),
              count(*) filter (where limit_at < now() - interval '2 s'
-                                and (kind = 1 or state = 1)), now()
+                                and (kind <> 2 or state = 1)), now()
         from (select state, kind, limit_at
                 from payment
                where due_at is not null

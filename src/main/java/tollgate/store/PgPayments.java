@@ -114,9 +114,11 @@ final class PgPayments implements Payments {
   @Override
   public Future<Set<Payment.Id>> save(List<Change> changes) {
     var ordered = changes.stream().sorted(BY_ID).toList();
-    return statements
-        .execute(SavePayments.SQL, SavePayments.parameters(ordered, leaseMillis))
-        .map(PgPayments::ids);
+    var saved =
+        ConfirmLinks.isAmong(ordered)
+            ? statements.execute(ConfirmLinks.SQL, ConfirmLinks.parameters(ordered, leaseMillis))
+            : statements.execute(SavePayments.SQL, SavePayments.parameters(ordered, leaseMillis));
+    return saved.map(PgPayments::ids);
   }
 
   @Override

@@ -13,6 +13,7 @@ import tollgate.engine.Stored;
 import tollgate.money.Money;
 import tollgate.payment.Code;
 import tollgate.payment.Decision.Denied;
+import tollgate.payment.Link;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.RefundRequested;
 import tollgate.payment.Payout;
@@ -92,6 +93,7 @@ final class RefundRoutes {
       throw unknown();
     }
     return switch (payment) {
+      case Link _ -> throw refused(Code.STATUS_DOES_NOT_ALLOW, "nobody has paid the link");
       case Payout _ -> throw refused(Code.STATUS_DOES_NOT_ALLOW, "a payout is not refunded");
       case Sale sale when sale.terms().payer() != null || isRefundedByProvider(sale) -> sale;
       case Sale _ -> throw refused(Code.REFUND_UNAVAILABLE, "the method has no refunds");

@@ -17,6 +17,7 @@ import tollgate.engine.MemoryTables.MerchantsId;
 import tollgate.engine.MemoryTables.PaymentRow;
 import tollgate.ledger.Account;
 import tollgate.ledger.Posting;
+import tollgate.payment.Link;
 import tollgate.payment.Payment;
 
 /** The payments of a {@link MemoryStore}. */
@@ -142,10 +143,12 @@ final class MemoryPayments implements Payments {
     var payment = change.after();
     var timetable = payment.terms().timetable();
     var old = tables.payments.get(payment.id());
-    if (old == null) {
+    var begins = old == null || (old.payment() instanceof Link && !(payment instanceof Link));
+    if (begins) {
       var limitAt = now.plusSeconds(timetable.limit());
       var dueAt = earlier(now.plusSeconds(timetable.gap(0)), limitAt);
-      return new PaymentRow(payment, 1, limitAt, payment.isOpen() ? dueAt : null);
+      var version = old == null ? 1 : old.version() + 1;
+      return new PaymentRow(payment, version, limitAt, payment.isOpen() ? dueAt : null);
     }
     var dueAt = old.dueAt();
     if (payment.asks() > old.payment().asks()) {

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tollgate.gate.Webhook;
 import tollgate.payment.Effect;
+import tollgate.payment.Link;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.Payout;
@@ -95,7 +96,7 @@ final class MemoryTables {
   /** What may have been paid out has no limit time any more: only the provider's word ends it. */
   static boolean hasLimit(Payment payment) {
     return switch (payment) {
-      case Sale _ -> true;
+      case Sale _, Link _ -> true;
       case Payout payout -> payout.state().equals(new Processing(false));
     };
   }

@@ -64,6 +64,7 @@ class PaymentTest {
 
   private static Set<String> leaves(Class<?> type) {
     return Stream.of(type.getPermittedSubclasses())
+        .filter(t -> t != PaymentEvent.LinkEvent.class && t != PaymentState.Offered.class)
         .flatMap(t -> t.isSealed() ? leaves(t).stream() : Stream.of(t.getSimpleName()))
         .collect(toSet());
   }

@@ -29,13 +29,13 @@ class TimetableTest {
   }
 
   @ParameterizedTest(name = "base {0}, limit {1}")
-  @CsvSource({"1, 5", "60, 600", "600, 60", "1, 604800"})
+  @CsvSource({"1, 5", "60, 600", "600, 60", "1, 604800", "1, 2592000"})
   void allowed(int base, int limit) {
     assertThat(new Timetable(base, limit).gap(0)).isEqualTo(base);
   }
 
   @ParameterizedTest(name = "base {0}, limit {1}")
-  @CsvSource({"1, 4", "1, 604801", "1, 0", "1, -1", "0, 60", "-1, 60"})
+  @CsvSource({"1, 4", "1, 2592001", "1, 0", "1, -1", "0, 60", "-1, 60"})
   void notAllowed(int base, int limit) {
     assertThatThrownBy(() -> new Timetable(base, limit))
         .isInstanceOf(IllegalArgumentException.class);

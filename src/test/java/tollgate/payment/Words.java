@@ -1,6 +1,7 @@
 package tollgate.payment;
 
 import static java.util.stream.Collectors.joining;
+import static tollgate.payment.Sales.ANY;
 import static tollgate.payment.Sales.PAGE;
 import static tollgate.payment.Sales.THEIRS;
 import static tollgate.payment.Sales.ringgit;
@@ -21,6 +22,9 @@ import tollgate.payment.PaymentEvent.CustomerReturned;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.LateCreditRequested;
 import tollgate.payment.PaymentEvent.LateRefundRequested;
+import tollgate.payment.PaymentEvent.LinkCancelled;
+import tollgate.payment.PaymentEvent.LinkConfirmed;
+import tollgate.payment.PaymentEvent.LinkMailed;
 import tollgate.payment.PaymentEvent.NotSent;
 import tollgate.payment.PaymentEvent.PayoutApproved;
 import tollgate.payment.PaymentEvent.PayoutDeclined;
@@ -36,6 +40,7 @@ import tollgate.payment.PaymentEvent.TimeLimitReached;
 import tollgate.payment.PaymentState.AwaitingCustomer;
 import tollgate.payment.PaymentState.Declined;
 import tollgate.payment.PaymentState.Failed;
+import tollgate.payment.PaymentState.Offered;
 import tollgate.payment.PaymentState.PaidLate;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.PaymentState.Succeeded;
@@ -46,10 +51,16 @@ final class Words {
 
   static final Money AGREED = ringgit(100);
 
+  private static final Timetable IN_TIME = new Timetable(60, 600);
+
   private Words() {}
 
   static PaymentState state(String is) {
     return switch (is) {
+      case "offered" -> new Offered(false);
+      case "mailed" -> new Offered(true);
+      case "withdrawn" -> Link.WITHDRAWN;
+      case "expired" -> Link.EXPIRED;
       case "processing" -> new Processing(false);
       case "in doubt" -> new Processing(true);
       case "awaiting" -> new AwaitingCustomer(PAGE);
@@ -87,6 +98,10 @@ final class Words {
       case "refunded" -> new RefundApproved(7, THEIRS);
       case "not refunded" -> new RefundDeclined(7, Code.ACQUIRER_BALANCE_SHORT);
       case "refund pending" -> new RefundPending(7);
+      case "confirmed" ->
+          new LinkConfirmed(new Link.Choice("touchngo", 7, Deal.USUAL, IN_TIME, ANY));
+      case "taken back" -> new LinkCancelled();
+      case "mailed" -> new LinkMailed();
       default -> throw new IllegalArgumentException(comes);
     };
   }
@@ -115,6 +130,7 @@ final class Words {
 
   static String name(PaymentState state) {
     return switch (state) {
+      case Offered(boolean mailed) -> mailed ? "mailed" : "offered";
       case Processing(boolean inDoubt) -> inDoubt ? "in doubt" : "processing";
       case AwaitingCustomer _ -> "awaiting";
       case WithProvider _ -> "with provider";
@@ -156,6 +172,9 @@ final class Words {
       case NOTIFY_LATE -> "tell late";
       case REFUND_LATE -> "begin refund";
       case REFUND_AT_PROVIDER -> "refund";
+      case NOTIFY_LINK_OPENED -> "tell of link";
+      case NOTIFY_LINK_MAILED -> "tell of mail";
+      case MAIL_LINK -> "mail";
     };
   }
 

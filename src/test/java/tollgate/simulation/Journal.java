@@ -23,6 +23,7 @@ import tollgate.payment.PaymentState;
 import tollgate.payment.PaymentState.AwaitingCustomer;
 import tollgate.payment.PaymentState.Declined;
 import tollgate.payment.PaymentState.Failed;
+import tollgate.payment.PaymentState.Offered;
 import tollgate.payment.PaymentState.PaidLate;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.PaymentState.Succeeded;
@@ -68,6 +69,7 @@ final class Journal {
   /** Several events may meet in one commit, so steps may be skipped and never taken back. */
   private static boolean isPath(PaymentState from, PaymentState to) {
     return switch (from) {
+      case Offered _ -> true;
       case Processing p -> !p.inDoubt() || !to.equals(new Processing(false));
       case AwaitingCustomer _ -> !(to instanceof Processing || to instanceof Failed);
       case WithProvider _ ->
@@ -93,7 +95,7 @@ final class Journal {
           case PaidLate late when !late.equals(was) ->
               List.of(Kind.LATE_SUCCESS + " " + suspense(after, late) + " " + late.paid());
           case Succeeded _, PaidLate _, Declined _, Failed _ -> List.<String>of();
-          case Processing _, AwaitingCustomer _, WithProvider _ -> List.<String>of();
+          case Offered _, Processing _, AwaitingCustomer _, WithProvider _ -> List.<String>of();
         };
     var posted = change.postings().stream().map(Journal::words).toList();
     auditor.expect(posted.equals(expected), "I5 credited otherwise", change);

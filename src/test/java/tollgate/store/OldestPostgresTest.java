@@ -41,6 +41,22 @@ class OldestPostgresTest {
   }
 
   @Nested
+  class Links extends PgLinksTest {
+    @Override
+    PgUnderTest under() {
+      return oldest();
+    }
+  }
+
+  @Nested
+  class LinkRaces extends PgLinkRacesTest {
+    @Override
+    PgUnderTest under() {
+      return oldest();
+    }
+  }
+
+  @Nested
   class Outbox extends PgOutboxTest {
     @Override
     PgUnderTest under() {
