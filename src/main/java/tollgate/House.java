@@ -40,6 +40,7 @@ import tollgate.web.EventParking;
 import tollgate.web.GateNotices;
 import tollgate.web.Gatekeeper;
 import tollgate.web.HttpVerticle;
+import tollgate.web.LinkOptions;
 import tollgate.web.Parking;
 import tollgate.web.ParkingLot;
 import tollgate.web.Shedding;
@@ -190,6 +191,7 @@ final class House {
             DataParts.of(stores.register(), settings.data()),
             Gatekeeper.of(settings.http()),
             Shedding.of(settings.http(), webMeters),
+            new LinkOptions(settings.address(), false),
             webMeters,
             parking,
             new EventParking(lot, stores.events()),

@@ -2,6 +2,7 @@ package tollgate.web;
 
 import io.vertx.core.Future;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tollgate.engine.Wallets;
 import tollgate.ledger.WalletNumber;
 import tollgate.money.Money;
@@ -111,9 +112,8 @@ final class Admission {
         .orElse(new Payment.Range(Long.MAX_VALUE, 0));
   }
 
-  /** Succeeds when the sale tops up no wallet, or one that is there. */
-  Future<Void> wallet(Project project, SaleRequest sale) {
-    var number = sale.wallet();
+  /** Succeeds when the payment tops up no wallet, or one that is there. */
+  Future<Void> wallet(Project project, @Nullable String number) {
     if (number == null) return Future.succeededFuture();
     if (!WalletNumber.isValid(number)) return Future.failedFuture(noWallet());
 

@@ -24,11 +24,16 @@ record Deals(Tenants tenants, Project project, Activation activation) {
    * where no rate holds, or the sum could not be told any more.
    */
   Deal of(SaleRequest sale, Money amount, Instant at) {
+    return of(sale.wallet() != null, amount, at);
+  }
+
+  /** The same, where it is known whether a wallet is topped up. */
+  Deal of(boolean topUp, Money amount, Instant at) {
     var gateway = activation.gateway().number();
     var late = tenants.lateSuccess(project.id(), gateway);
     var isCharged = amount.currency().equals(activation.method().currency());
     try {
-      var commission = commission(sale, amount, isCharged ? activation.method().step() : 1);
+      var commission = commission(topUp, amount, isCharged ? activation.method().step() : 1);
       var exchange = isCharged ? null : exchange(commission.paid(), at);
       var charged = exchange == null ? commission.paid() : exchange.charged();
       if (Math.max(commission.paid().minor(), charged.minor()) < Fields.INTEGER_END) {
@@ -54,9 +59,9 @@ record Deals(Tenants tenants, Project project, Activation activation) {
   }
 
   /** Where the company itself receives, what it owes is deducted. */
-  private Commission commission(SaleRequest sale, Money amount, long step) {
+  private Commission commission(boolean topUp, Money amount, long step) {
     var commission = Commission.of(activation.tariff(amount.currency()), amount, step);
-    return sale.wallet() == null ? commission.forTheCompany() : commission;
+    return topUp ? commission : commission.forTheCompany();
   }
 
   private @Nullable Exchange exchange(Money paid, Instant at) {

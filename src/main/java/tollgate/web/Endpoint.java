@@ -12,6 +12,8 @@ enum Endpoint {
   PAYOUT("merchant", HttpMethod.POST, "/v2/payment/wallet/:method/payout"),
   REFUND("merchant", HttpMethod.POST, "/v2/payment/wallet/:method/refund"),
   REFUND_ANY("merchant", HttpMethod.POST, "/v2/payment/refund"),
+  LINK_CREATE("merchant", HttpMethod.POST, "/v2/payment/invoice/create"),
+  LINK_CANCEL("merchant", HttpMethod.POST, "/v2/payment/invoice/cancel"),
   STATUS("merchant", HttpMethod.POST, "/v2/payment/status"),
   /** Those who wait: their time is not ours. */
   STATUS_WAIT("waiting", HttpMethod.POST, "/v2/payment/status?wait"),
@@ -31,6 +33,10 @@ enum Endpoint {
   CALLBACK("callback", HttpMethod.POST, "/callbacks/:gateway"),
   RETURN("page", HttpMethod.GET, "/return/:reference/:token"),
   RETURN_SLASH("page", HttpMethod.GET, "/return/:reference/:token/"),
+  LINK_PAGE("page", HttpMethod.GET, "/link/:token"),
+  LINK_PAY("page", HttpMethod.POST, "/link/:token/pay"),
+  PAGE_STYLE("page", HttpMethod.GET, "/pages/page.css"),
+  PAGE_SCRIPT("page", HttpMethod.GET, "/pages/leave.js"),
   /** Pages that others mounted, and paths that nobody has. */
   OTHER("other", HttpMethod.GET, "other");
 

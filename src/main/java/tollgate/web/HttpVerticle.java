@@ -74,6 +74,7 @@ public final class HttpVerticle extends VerticleBase {
     new DataRoutes(parts.data()).mount(router, new DataDoor(parts, options.limits()));
     new CallbackRoutes(parts, options.limits()).mount(router);
     new ReturnRoutes(parts).mount(router);
+    new LinkPageRoutes(parts, options.limits()).mount(router);
     extras.forEach(extra -> extra.accept(router));
     Nowhere.mount(router);
     return router;
@@ -96,6 +97,7 @@ public final class HttpVerticle extends VerticleBase {
     new SaleRoute(parts, opens, refusing).mount(router, door);
     new PayoutRoute(parts, opens, refusing).mount(router, door);
     new RefundRoutes(parts, requestIds, refusing).mount(router, door);
+    new LinkRoutes(parts, requestIds, refusing).mount(router, door);
   }
 
   private void measured(RoutingContext ctx) {

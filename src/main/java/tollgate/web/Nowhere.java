@@ -43,7 +43,9 @@ final class Nowhere {
       ctx.response().putHeader(HttpHeaders.ALLOW, "GET, POST");
     } else if (isApi(path) || path.startsWith("/callbacks/")) {
       ctx.response().putHeader(HttpHeaders.ALLOW, "POST");
-    } else if (path.startsWith("/return/")) {
+    } else if (path.startsWith("/link/") && path.endsWith("/pay")) {
+      ctx.response().putHeader(HttpHeaders.ALLOW, "POST");
+    } else if (path.startsWith("/return/") || path.startsWith("/link/")) {
       ctx.response().putHeader(HttpHeaders.ALLOW, "GET");
     }
   }

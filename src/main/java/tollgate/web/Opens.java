@@ -52,13 +52,13 @@ final class Opens {
         .map(opening ->
             switch (opening) {
               case Accepted(Payment payment) -> taken(payment, payment.terms().requestId());
-              case PaymentIdUsed _ ->
-                  throw GateRefusal.of(
-                      409,
-                      Code.PAYMENT_ID_EXISTS,
-                      "general.payment_id",
-                      "was used in this project before");
+              case PaymentIdUsed _ -> throw used();
             });
+  }
+
+  static GateRefusal used() {
+    return GateRefusal.of(
+        409, Code.PAYMENT_ID_EXISTS, "general.payment_id", "was used in this project before");
   }
 
   /** Success of the request: taken for processing, and nothing more. */

@@ -41,9 +41,19 @@ final class Particulars {
   private Particulars() {}
 
   static Details details(GateRequest request, Fields root, Returns returns) {
+    return details(request, root, returns, root.in("customer").required("ip_address", Rule.IP));
+  }
+
+  /** For a customer who is not there yet, and may have no address. */
+  static Details ofAbsent(GateRequest request, Fields root, Returns returns) {
+    return details(request, root, returns, root.in("customer").optional("ip_address", Rule.IP));
+  }
+
+  private static Details details(
+      GateRequest request, Fields root, Returns returns, @Nullable String ip) {
     var payment = root.in("payment");
     var description = payment.optional("description", Rule.TEXT);
-    var person = person(root.in("customer"));
+    var person = person(root.in("customer"), ip);
     return new Details(
         description == null ? "" : description,
         payment.optional("extra_param", Rule.TEXT),
@@ -52,9 +62,9 @@ final class Particulars {
         person);
   }
 
-  private static Map<String, String> person(Fields customer) {
+  private static Map<String, String> person(Fields customer, @Nullable String ip) {
     var person = new HashMap<String, String>();
-    person.put("ip_address", customer.required("ip_address", Rule.IP));
+    if (ip != null) person.put("ip_address", ip);
     for (var member : PERSON) {
       var value = customer.optional(member.getKey(), member.getValue());
       if (value != null) person.put(member.getKey(), value);

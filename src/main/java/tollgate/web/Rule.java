@@ -43,6 +43,9 @@ record Rule(int charsMax, Code code, String words, Predicate<String> shape) {
   static final Rule PHONE = of(24, "must be 4 to 24 digits", Rule::isPhone);
   static final Rule DEVICE =
       of(TEXT_MAX, "must be APP, WEB or OTHERS", Set.of("APP", "WEB", "OTHERS")::contains);
+  static final Rule LANGUAGE =
+      of(2, "must be a language of ISO 639-1, such as en", Rule::isLanguage);
+  static final Rule MOMENT = of(32, BestBefore.WORDS, BestBefore::isOne);
   static final Rule EMAIL =
       new Rule(TEXT_MAX, Code.INVALID_EMAIL, "must be an e-mail address", Rule::isEmail);
   static final Rule COUNTRY =
@@ -99,6 +102,10 @@ record Rule(int charsMax, Code code, String words, Predicate<String> shape) {
     } catch (URISyntaxException notOne) {
       return false;
     }
+  }
+
+  private static boolean isLanguage(String text) {
+    return text.matches("[A-Za-z]{2}");
   }
 
   private static boolean isPhone(String text) {

@@ -35,7 +35,7 @@ final class SaleRoute {
       sale = SaleRequest.read(request);
       var wanted = wanted(request, sale);
       return admission
-          .wallet(project, sale)
+          .wallet(project, sale.wallet())
           .compose(_ -> opens.open(request, wanted))
           .otherwise(refusing.after(project.id(), sale.paymentId()));
     } catch (GateRefusal refusal) {

@@ -33,6 +33,7 @@ public record WebParts(
     DataParts data,
     Gatekeeper keeper,
     Shedding shedding,
+    LinkOptions links,
     WebMeters meters,
     Parking parking,
     EventParking eventParking,

@@ -72,7 +72,7 @@ public abstract class LinksContract extends LinkGround {
     assertThat(due()).isEmpty();
     store.advance(Duration.ofSeconds(5));
     assertThat(due()).containsExactly(new Due(link.id(), 0, false));
-    store.advance(Duration.ofSeconds(540));
+    store.advance(Duration.ofMinutes(9));
     assertThat(due()).containsExactly(new Due(link.id(), 0, true));
   }
 

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tollgate.payment.Decision.Proposal;
-import tollgate.payment.Decision.Step;
 import tollgate.payment.PaymentEvent.LinkConfirmed;
 import tollgate.payment.PaymentState.OfLink;
 import tollgate.payment.PaymentState.OfPayout;
@@ -171,7 +170,7 @@ class LinkTest {
   @Test
   void itsSecretIsNotPrinted() {
     assertThat(in("offered").toString()).doesNotContain("secret").contains("Invoice");
-    assertThat(((Step) Links.open(ID, SALE, null)).toString()).doesNotContain("secret");
+    assertThat(Links.open(ID, SALE, null).toString()).doesNotContain("secret");
   }
 
   private static Link in(String is) {

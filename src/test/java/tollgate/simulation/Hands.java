@@ -45,6 +45,8 @@ final class Hands {
       case CANCEL_AT_PROVIDER -> cancel(duty);
       case REFUND_AT_PROVIDER -> throw new IllegalStateException("nobody asked for a refund");
       case REFUND_LATE -> throw new IllegalStateException("late money is held here");
+      case NOTIFY_LINK_OPENED, NOTIFY_LINK_MAILED, MAIL_LINK ->
+          throw new IllegalStateException("nobody made a link");
       case NOTIFY_INTERMEDIATE, NOTIFY_FINAL, NOTIFY_LATE -> tell(duty);
     }
   }

@@ -63,6 +63,7 @@ class PlansTest {
     var all = new LinkedHashMap<String, String>();
     all.put("add", AddPayments.SQL);
     all.put("save", SavePayments.SQL);
+    all.put("confirm", ConfirmLinks.SQL);
     all.put("load", PgPayments.LOAD);
     all.put("find", PgPayments.FIND);
     all.put("sale of a refund", PgPayments.OF_REFUND);

@@ -145,6 +145,7 @@ final class GateServer implements AutoCloseable {
         DataParts.of(store.register(), data),
         new Gatekeeper(new Origin(List.of()), System::nanoTime),
         shedding,
+        new LinkOptions("https://pay.example", false),
         meters,
         parking,
         new EventParking(lot, store.events()),
