@@ -154,7 +154,10 @@ final class Opener {
     return Future.succeededFuture();
   }
 
+  /** Whoever was answered before the rest of the batch failed is through, and is not done twice. */
   private void again(Item item, Throwable failure) {
+    if (item.promise().future().isComplete()) return;
+
     var triesMax =
         failure instanceof Unavailable ? 2 : failure instanceof Overdrawn ? attemptsMax : 1;
     if (item.attempt() < triesMax) offer(item.again());

@@ -33,9 +33,15 @@ final class TroubledPayments implements Payments {
   private final Payments honest;
   private final Deque<Promise<Void>> held = new ArrayDeque<>();
   private boolean holds;
+  private int findsToFail;
 
   TroubledPayments(Payments honest) {
     this.honest = honest;
+  }
+
+  /** So many times a payment cannot be looked for. */
+  void failFinds(int times) {
+    findsToFail = times;
   }
 
   /** From now on every question waits until {@link #release}. */
@@ -81,6 +87,8 @@ final class TroubledPayments implements Payments {
 
   @Override
   public Future<Optional<Stored>> find(long project, String paymentId) {
+    if (findsToFail-- > 0) return Future.failedFuture(new Unavailable("connection lost"));
+
     return honest.find(project, paymentId);
   }
 
