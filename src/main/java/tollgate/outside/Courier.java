@@ -15,6 +15,7 @@ import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tollgate.payment.Code;
 import tollgate.provider.Reply;
@@ -66,9 +67,27 @@ final class Courier {
         .setMaxLifetimeUnit(TimeUnit.MINUTES);
   }
 
+  /** There was a connection, and no byte went out, for what had to be done before was not. */
+  static final class HeldBack extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    HeldBack(Throwable cause) {
+      super(null, cause, false, false);
+    }
+  }
+
   /** Fails with {@link Unsent} when no byte went out, and with anything else when one may have. */
   Future<Reply> send(RequestOptions where, Buffer body) {
-    var trip = new Trip();
+    return send(where, body, Future::succeededFuture);
+  }
+
+  /**
+   * The same, but once there is a connection {@code ready} is asked first. Fails with {@link
+   * HeldBack} when that fails; the time it takes is part of the whole.
+   */
+  Future<Reply> send(RequestOptions where, Buffer body, Supplier<Future<Void>> ready) {
+    var trip = new Trip(ready);
     trip.begin(where.setFollowRedirects(false), body);
     return trip.promise.future();
   }
@@ -81,13 +100,32 @@ final class Courier {
 
     private final Promise<Reply> promise = Promise.promise();
     private final long timer = vertx.setTimer(limits.total().toMillis(), _ -> expire());
+    private final Supplier<Future<Void>> ready;
     private @Nullable HttpClientRequest request;
+
+    Trip(Supplier<Future<Void>> ready) {
+      this.ready = ready;
+    }
 
     void begin(RequestOptions where, Buffer body) {
       client
           .request(where)
-          .onSuccess(opened -> send(opened, body))
+          .onSuccess(opened -> open(opened, body))
           .onFailure(failure -> fail(new Unsent(Code.NETWORK_ERROR, said(failure))));
+    }
+
+    private void open(HttpClientRequest opened, Buffer body) {
+      if (promise.future().isComplete()) {
+        opened.reset();
+        return;
+      }
+      ready
+          .get()
+          .onSuccess(_ -> send(opened, body))
+          .onFailure(failure -> {
+            opened.reset();
+            fail(new HeldBack(failure));
+          });
     }
 
     private void send(HttpClientRequest opened, Buffer body) {

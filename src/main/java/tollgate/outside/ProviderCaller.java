@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tollgate.payment.Code;
@@ -40,8 +42,22 @@ final class ProviderCaller {
   private static final Logger LOG = LoggerFactory.getLogger(ProviderCaller.class);
   private static final int SERVER_ERROR = 500;
 
-  /** What one call brought; {@code sick}: the provider itself is not well. */
-  private record Said(ProviderEvent event, boolean sick) {}
+  /**
+   * What one call brought.
+   *
+   * @param sick the provider itself is not well
+   * @param held it did not go out, for a reason that is not the provider's
+   */
+  private record Said(ProviderEvent event, boolean sick, @Nullable Throwable held) {
+
+    static Said heldBack(Throwable why) {
+      return new Said(new Doubtful("held back"), false, why);
+    }
+
+    Future<ProviderEvent> answer() {
+      return held == null ? Future.succeededFuture(event) : Future.failedFuture(held);
+    }
+  }
 
   private final Provider provider;
   private final OutsideMeters meters;
@@ -76,15 +92,35 @@ final class ProviderCaller {
    * @param reference of what it speaks, for our log
    * @param doubtIsSick whether a reply that says nothing clear is a bad sign: it may be the usual
    *     answer to a question
+   * @param ready asked once there is a connection; only when it completes does a byte go out
    */
   record Message(
       String operation,
       String reference,
       Request request,
       Function<Reply, ProviderEvent> reader,
-      boolean doubtIsSick) {}
+      boolean doubtIsSick,
+      Supplier<Future<Void>> ready) {
 
-  /** Fails with {@link Unsent} alone; silence and nonsense are {@link Doubtful}. */
+    Message(
+        String operation,
+        String reference,
+        Request request,
+        Function<Reply, ProviderEvent> reader,
+        boolean doubtIsSick) {
+      this(operation, reference, request, reader, doubtIsSick, Future::succeededFuture);
+    }
+
+    /** The same, sent once this is ready. */
+    Message once(Supplier<Future<Void>> isReady) {
+      return new Message(operation, reference, request, reader, doubtIsSick, isReady);
+    }
+  }
+
+  /**
+   * Fails with {@link Unsent}, or as getting ready failed; silence and nonsense are {@link
+   * Doubtful}.
+   */
   Future<ProviderEvent> call(Call call, Order order, Gateway gateway, Request request) {
     return call(
         new Message(
@@ -100,8 +136,8 @@ final class ProviderCaller {
     long start = System.nanoTime();
     return bulkhead
         .enter(() -> breaker.call(() -> send(message), Said::sick))
-        .map(Said::event)
         .recover(ProviderCaller::inDoubt)
+        .compose(Said::answer)
         .onComplete(result -> {
           var took = Duration.ofNanos(System.nanoTime() - start);
           var word = result.succeeded() ? word(result.result()) : "not_sent";
@@ -118,8 +154,12 @@ final class ProviderCaller {
     try {
       var where = where(message.request());
       return courier
-          .send(where, Buffer.buffer(message.request().body()))
-          .map(reply -> read(message, reply));
+          .send(where, Buffer.buffer(message.request().body()), message.ready())
+          .map(reply -> read(message, reply))
+          .recover(failure ->
+              failure instanceof Courier.HeldBack held
+                  ? Future.succeededFuture(Said.heldBack(held))
+                  : Future.failedFuture(failure));
     } catch (VertxException | IllegalArgumentException badAddress) {
       return Future.failedFuture(new Unsent(Code.NETWORK_ERROR, Courier.said(badAddress)));
     }
@@ -137,7 +177,7 @@ final class ProviderCaller {
   private Said read(Message message, Reply reply) {
     var event = understood(message, reply);
     boolean odd = event instanceof Doubtful && message.doubtIsSick();
-    return new Said(event, odd || reply.status() >= SERVER_ERROR);
+    return new Said(event, odd || reply.status() >= SERVER_ERROR, null);
   }
 
   private ProviderEvent understood(Message message, Reply reply) {
@@ -149,10 +189,10 @@ final class ProviderCaller {
     }
   }
 
-  private static Future<ProviderEvent> inDoubt(Throwable failure) {
+  private static Future<Said> inDoubt(Throwable failure) {
     return failure instanceof Unsent
         ? Future.failedFuture(failure)
-        : Future.succeededFuture(new Doubtful(Courier.said(failure)));
+        : Future.succeededFuture(new Said(new Doubtful(Courier.said(failure)), true, null));
   }
 
   private void breakerMoved(CircuitBreakerState to) {

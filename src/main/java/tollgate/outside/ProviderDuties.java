@@ -6,7 +6,6 @@ import org.slf4j.LoggerFactory;
 import tollgate.engine.Duty;
 import tollgate.engine.News;
 import tollgate.payment.Link;
-import tollgate.payment.PaymentEvent;
 import tollgate.payment.PaymentEvent.Broken;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.NotSent;
@@ -36,11 +35,9 @@ final class ProviderDuties {
 
   private final Provider provider;
   private final ProviderVerticle.Parts parts;
-  private final ProviderOptions.Retry retry;
   private final ProviderCaller caller;
   private final Questions questions;
-  private final Backoff unsent;
-  private final Backoff doubt;
+  private final Endings endings;
   private final PayoutDuties payouts;
   private final RefundDuties refunds;
 
@@ -52,13 +49,11 @@ final class ProviderDuties {
       Questions questions) {
     this.provider = provider;
     this.parts = parts;
-    this.retry = retry;
     this.caller = caller;
     this.questions = questions;
-    unsent = new Backoff(retry.sendBackoff(), 2, retry.backoffMax());
-    doubt = new Backoff(retry.doubtBackoff(), 3, retry.backoffMax());
-    payouts = new PayoutDuties(provider, parts, caller, questions, doubt);
-    refunds = new RefundDuties(provider, parts, caller, doubt);
+    endings = new Endings(parts, retry);
+    payouts = new PayoutDuties(provider, parts, caller, questions, endings);
+    refunds = new RefundDuties(provider, parts, caller, endings);
   }
 
   /** Completes when this verticle is through with the duty, in whatever way. Never fails. */
@@ -92,12 +87,12 @@ final class ProviderDuties {
   }
 
   private Future<Void> sell(Duty duty, Gateway gateway) {
-    if (!(duty.payment().state() instanceof Processing)) return parts.outbox().done(duty);
+    if (!(duty.payment().state() instanceof Processing)) return endings.done(duty);
 
     try {
       var order = order(duty);
       return switch (provider.start(order, gateway)) {
-        case Start.Already(ProviderEvent event) -> tell(duty, event);
+        case Start.Already(ProviderEvent event) -> endings.tell(duty, event);
         case Start.Send(Request request) ->
             caller
                 .call(Call.START, order, gateway, request)
@@ -106,7 +101,7 @@ final class ProviderDuties {
       };
     } catch (RuntimeException ours) {
       LOG.error("{} cannot start {}", provider.name(), duty.payment().id(), ours);
-      return tell(duty, new Broken());
+      return endings.tell(duty, new Broken());
     }
   }
 
@@ -116,7 +111,7 @@ final class ProviderDuties {
       // A repeat was refused, and nothing was said of the first message, which may have arrived.
       case SaleDeclined declined when isInDoubt(duty) && declined.providersId().isEmpty() ->
           inDoubt(duty, new Doubtful("repeat refused: " + declined.code()));
-      case SaleEvent _ -> tell(duty, event);
+      case SaleEvent _ -> endings.tell(duty, event);
       case PayoutEvent _, RefundEvent _ -> inDoubt(duty, new Doubtful("speaks of another thing"));
     };
   }
@@ -127,29 +122,28 @@ final class ProviderDuties {
     return parts
         .engine()
         .handle(News.of(duty.payment().id(), doubtful))
-        .compose(_ -> parts.outbox().later(duty, doubt.after(duty.attempt())));
+        .compose(_ -> endings.inDoubt(duty));
   }
 
   private Future<Void> notSold(Duty duty, Throwable failure) {
-    if (!(failure instanceof Unsent nothing)) return Future.failedFuture(failure);
-    if (nothing.roomIn() != null) return parts.outbox().back(duty, nothing.roomIn());
-    if (isInDoubt(duty)) return parts.outbox().later(duty, doubt.after(duty.attempt()));
+    var wasTried = failure instanceof Unsent nothing && nothing.roomIn() == null;
+    if (wasTried && isInDoubt(duty)) return endings.inDoubt(duty);
 
-    return duty.attempt() < retry.sendAttemptsMax()
-        ? parts.outbox().later(duty, unsent.after(duty.attempt()))
-        : tell(duty, new NotSent(nothing.code()));
+    return wasTried && endings.isLastSend(duty)
+        ? endings.tell(duty, new NotSent(((Unsent) failure).code()))
+        : endings.unsent(duty, failure);
   }
 
   private Future<Void> cancel(Duty duty, Gateway gateway) {
     try {
       var order = order(duty);
       var request = provider.cancel(order, gateway);
-      if (request.isEmpty()) return parts.outbox().done(duty);
+      if (request.isEmpty()) return endings.done(duty);
 
       return caller
           .call(Call.CANCEL, order, gateway, request.get())
           .compose(
-              event -> isClear(event) ? tell(duty, event) : ended(duty),
+              event -> isClear(event) ? endings.tell(duty, event) : ended(duty),
               failure -> notCancelled(duty, failure));
     } catch (RuntimeException ours) {
       LOG.error("{} cannot cancel {}", provider.name(), duty.payment().id(), ours);
@@ -166,24 +160,18 @@ final class ProviderDuties {
   private Future<Void> ended(Duty duty) {
     return questions
         .ask(duty.payment())
-        .compose(event -> isClear(event) ? tell(duty, event) : cancelAgain(duty));
+        .compose(event -> isClear(event) ? endings.tell(duty, event) : cancelAgain(duty));
   }
 
   private Future<Void> cancelAgain(Duty duty) {
-    if (duty.attempt() < retry.cancelAttemptsMax()) {
-      return parts.outbox().later(duty, doubt.after(duty.attempt()));
-    }
+    if (!endings.isLastCancel(duty)) return endings.inDoubt(duty);
+
     LOG.error("{} could not be cancelled at {}", duty.payment().id(), provider.name());
     return parts.outbox().exhausted(duty);
   }
 
   private static boolean isClear(ProviderEvent event) {
     return event instanceof SaleApproved || event instanceof SaleDeclined;
-  }
-
-  /** Fulfils the duty: it leaves the outbox in the commit that keeps the event. */
-  private Future<Void> tell(Duty duty, PaymentEvent event) {
-    return parts.engine().handle(News.after(duty, event)).mapEmpty();
   }
 
   private static boolean isInDoubt(Duty duty) {

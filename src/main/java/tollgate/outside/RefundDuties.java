@@ -5,12 +5,11 @@ import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tollgate.engine.Duty;
-import tollgate.engine.News;
 import tollgate.outside.ProviderCaller.Message;
 import tollgate.payment.Code;
 import tollgate.payment.PaymentEvent;
-import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.LateRefundRequested;
+import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.PaymentEvent.RefundApproved;
 import tollgate.payment.PaymentEvent.RefundDeclined;
 import tollgate.payment.Refund;
@@ -33,14 +32,14 @@ final class RefundDuties {
   private final Provider provider;
   private final ProviderVerticle.Parts parts;
   private final ProviderCaller caller;
-  private final Backoff doubt;
+  private final Endings endings;
 
   RefundDuties(
-      Provider provider, ProviderVerticle.Parts parts, ProviderCaller caller, Backoff doubt) {
+      Provider provider, ProviderVerticle.Parts parts, ProviderCaller caller, Endings endings) {
     this.provider = provider;
     this.parts = parts;
     this.caller = caller;
-    this.doubt = doubt;
+    this.endings = endings;
   }
 
   /**
@@ -50,12 +49,13 @@ final class RefundDuties {
   Future<Void> begin(Duty duty) {
     if (provider.refunds().isEmpty()) {
       LOG.warn("{}: paid late, and {} has no refunds", duty.payment().id(), provider.name());
-      return parts.outbox().done(duty);
+      return endings.done(duty);
     }
     return parts
         .operations()
         .next()
-        .compose(operation -> tell(duty, new LateRefundRequested(request(duty, operation))));
+        .compose(
+            operation -> endings.tell(duty, new LateRefundRequested(request(duty, operation))));
   }
 
   /** Nobody asked for it, so it goes by the request that began the sale. */
@@ -67,17 +67,17 @@ final class RefundDuties {
   Future<Void> perform(Duty duty, Gateway gateway) {
     var refund = duty.payment().refund(duty.operation().operation());
     if (!(duty.payment() instanceof Sale sale) || refund == null || !refund.isInFlight()) {
-      return parts.outbox().done(duty);
+      return endings.done(duty);
     }
     var refunds = provider.refunds();
-    if (refunds.isEmpty()) return tell(duty, cannot(refund));
+    if (refunds.isEmpty()) return endings.tell(duty, cannot(refund));
 
     var wanted = Refunds.Wanted.of(sale, refund, parts.publicUrl());
     try {
       return send(duty, message(refunds.get(), wanted, gateway));
     } catch (RuntimeException ours) {
       LOG.error("{} cannot refund {}", provider.name(), duty.operation(), ours);
-      return later(duty);
+      return endings.inDoubt(duty);
     }
   }
 
@@ -93,25 +93,18 @@ final class RefundDuties {
   private Future<Void> send(Duty duty, Message message) {
     return caller
         .call(message)
-        .otherwise(unsent -> new Doubtful(Courier.said(unsent)))
-        .compose(event -> {
-          var decided = event instanceof RefundApproved || event instanceof RefundDeclined;
-          if (decided) return tell(duty, event);
+        .compose(event -> said(duty, event), failure -> endings.unsent(duty, failure));
+  }
 
-          LOG.warn("{}: refund in doubt: {}", duty.operation(), event);
-          return later(duty);
-        });
+  private Future<Void> said(Duty duty, ProviderEvent event) {
+    var decided = event instanceof RefundApproved || event instanceof RefundDeclined;
+    if (decided) return endings.tell(duty, event);
+
+    LOG.warn("{}: refund in doubt: {}", duty.operation(), event);
+    return endings.inDoubt(duty);
   }
 
   private static PaymentEvent cannot(Refund refund) {
     return new RefundDeclined(refund.operation(), Code.NOT_SUPPORTED_BY_PROVIDER);
-  }
-
-  private Future<Void> later(Duty duty) {
-    return parts.outbox().later(duty, doubt.after(duty.attempt()));
-  }
-
-  private Future<Void> tell(Duty duty, PaymentEvent event) {
-    return parts.engine().handle(News.after(duty, event)).mapEmpty();
   }
 }

@@ -10,7 +10,6 @@ import tollgate.payment.Code;
 import tollgate.payment.PaymentEvent.CustomerRedirected;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.ProviderEvent;
-import tollgate.payment.PaymentEvent.RefundApproved;
 import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.payment.PaymentEvent.SaleDeclined;
 import tollgate.payment.PaymentEvent.SalePending;
@@ -18,6 +17,7 @@ import tollgate.payment.RedirectData;
 import tollgate.provider.Answer;
 import tollgate.provider.Callback;
 import tollgate.provider.Order;
+import tollgate.provider.Payouts;
 import tollgate.provider.Provider;
 import tollgate.provider.Reading;
 import tollgate.provider.Reference;
@@ -51,6 +51,16 @@ final class AcmePay implements Provider {
   }
 
   @Override
+  public Optional<Payouts> payouts() {
+    return Optional.of(new AcmeOut());
+  }
+
+  @Override
+  public Optional<Refunds> refunds() {
+    return Optional.of(new AcmeOut());
+  }
+
+  @Override
   public Start start(Order order, Gateway gateway) {
     if (gateway.fields().containsKey("broken")) throw new IllegalStateException("on purpose");
     return new Start.Send(request("/pay", order, gateway));
@@ -64,29 +74,6 @@ final class AcmePay implements Provider {
   @Override
   public Optional<Request> cancel(Order order, Gateway gateway) {
     return Optional.of(request("/cancel", order, gateway));
-  }
-
-  @Override
-  public Optional<Refunds> refunds() {
-    return Optional.of(new GivesBack());
-  }
-
-  /** Says {@code refunded}; anything else is a doubt. */
-  private record GivesBack() implements Refunds {
-
-    @Override
-    public Request send(Wanted refund, Gateway gateway) {
-      var headers = Map.of("Idempotency-Key", refund.key());
-      var body = refund.sale().reference() + ' ' + refund.amount() + ' ' + refund.comment();
-      return new Request("POST", gateway.base() + "/refund", headers, body);
-    }
-
-    @Override
-    public ProviderEvent read(Wanted refund, Gateway gateway, Reply reply) {
-      return reply.body().equals("refunded")
-          ? new RefundApproved(refund.operation(), "R-1")
-          : new Doubtful(reply.body());
-    }
   }
 
   private static Request request(String path, Order order, Gateway gateway) {
