@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import tollgate.engine.Wallets.Entry;
@@ -30,14 +30,22 @@ final class MemoryBook {
   private final Map<Key, Posting> postings = new LinkedHashMap<>();
   private final Map<Account, Money> balances = new LinkedHashMap<>();
   private final Map<Account, List<Entry>> entries = new LinkedHashMap<>();
+  private final boolean floor;
+
+  /** {@code floor}: whether no kept balance goes below zero. */
+  MemoryBook(boolean floor) {
+    this.floor = floor;
+  }
 
   /** Throws {@link ConstraintBroken} when these cannot all be posted, in this order. */
   void check(List<Posting> next) {
-    var used = new LinkedHashSet<>(postings.keySet());
+    var used = new HashSet<Key>();
     var after = new HashMap<>(balances);
     for (var posting : next) {
-      if (!used.add(Key.of(posting)))
+      var key = Key.of(posting);
+      if (postings.containsKey(key) || !used.add(key)) {
         throw new ConstraintBroken("posting_cause " + posting.cause());
+      }
       move(after, posting.debit(), negated(posting.amount()));
       move(after, posting.credit(), posting.amount());
     }
@@ -73,12 +81,12 @@ final class MemoryBook {
             list.size() + 1, amount, balance, terms.paymentId(), operation, terms.method(), at));
   }
 
-  private static Money move(Map<Account, Money> balances, Account account, Money amount) {
+  private Money move(Map<Account, Money> balances, Account account, Money amount) {
     var before = balances.getOrDefault(account, Money.zero(account.currency()));
     if (!account.keepsBalance()) return before;
 
     var after = before.plus(amount);
-    if (after.minor() < 0) throw new Overdrawn("balance_not_negative " + account);
+    if (floor && after.minor() < 0) throw new Overdrawn("balance_not_negative " + account);
 
     balances.put(account, after);
     return after;

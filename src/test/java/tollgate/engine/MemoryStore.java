@@ -41,7 +41,16 @@ public final class MemoryStore {
 
   /** {@code clock} is the database's; {@code lease} hides a claimed duty from everybody else. */
   public MemoryStore(InstantSource clock, Duration lease) {
-    tables = new MemoryTables(clock, lease);
+    this(new MemoryTables(clock, lease, new MemoryBook(true)));
+  }
+
+  private MemoryStore(MemoryTables tables) {
+    this.tables = tables;
+  }
+
+  /** Broken on purpose: a balance may go below zero. */
+  public static MemoryStore withoutFloor(InstantSource clock, Duration lease) {
+    return new MemoryStore(new MemoryTables(clock, lease, new MemoryBook(false)));
   }
 
   public Payments payments() {

@@ -53,13 +53,14 @@ final class MemoryTables {
   final Map<Long, Long> forgotten = new LinkedHashMap<>();
   final Set<Contradiction> contradictions = new LinkedHashSet<>();
   final List<MemoryStore.Committed> journal = new ArrayList<>();
-  final MemoryBook book = new MemoryBook();
+  final MemoryBook book;
   final MemoryCustomers customers = new MemoryCustomers();
   final MemoryFirstAnswers firstAnswers = new MemoryFirstAnswers(this);
 
-  MemoryTables(InstantSource clock, Duration lease) {
+  MemoryTables(InstantSource clock, Duration lease, MemoryBook book) {
     this.clock = clock;
     this.lease = lease;
+    this.book = book;
   }
 
   Instant now() {

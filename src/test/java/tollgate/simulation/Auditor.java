@@ -6,23 +6,21 @@ import static tollgate.payment.Effect.NOTIFY_FINAL;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tollgate.engine.MemoryStore.DutyLeft;
 import tollgate.engine.Stored;
-import tollgate.payment.Code;
-import tollgate.payment.Effect;
 import tollgate.payment.Payment;
+import tollgate.payment.PaymentEvent;
+import tollgate.payment.PaymentEvent.PayoutApproved;
+import tollgate.payment.PaymentEvent.RefundApproved;
+import tollgate.payment.PaymentEvent.RefundEvent;
 import tollgate.payment.PaymentEvent.SaleApproved;
-import tollgate.payment.PaymentState;
-import tollgate.payment.PaymentState.AwaitingCustomer;
-import tollgate.payment.PaymentState.Declined;
-import tollgate.payment.PaymentState.Failed;
-import tollgate.payment.PaymentState.Offered;
 import tollgate.payment.PaymentState.PaidLate;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.PaymentState.Succeeded;
-import tollgate.payment.PaymentState.WithProvider;
+import tollgate.payment.Sale;
 
 /**
  * Compares what the gateway keeps with what the world knows: the provider's takings, the merchants'
@@ -39,6 +37,8 @@ final class Auditor {
   private final World world;
   private final Journal journal;
   private final Books books;
+  private final Reserves reserves;
+  private final Duties duties;
   private @Nullable AssertionError first;
   private int acknowledged;
 
@@ -46,17 +46,8 @@ final class Auditor {
     this.world = world;
     journal = new Journal(world, this);
     books = new Books(world, this);
-  }
-
-  /** What a merchant must read of a payment, in the auditor's own words. */
-  static String text(Payment payment, Effect effect) {
-    return effect
-        + " "
-        + payment.id()
-        + " "
-        + end(payment.state())
-        + " "
-        + payment.terms().amount();
+    reserves = new Reserves(world, this);
+    duties = new Duties(world, this);
   }
 
   /** Kept until the next audit: a future that is being completed would swallow it. */
@@ -70,6 +61,8 @@ final class Auditor {
   void audit() {
     journal.read();
     books.balance();
+    reserves.audit();
+    duties.audit();
     for (var stored : world.store().allPayments()) audit(stored);
     auditAnswers();
     complain();
@@ -78,10 +71,14 @@ final class Auditor {
   /** What must hold once nothing is left to do. */
   void lastAudit() {
     for (var stored : world.store().allPayments()) {
-      var id = stored.payment().id();
-      expect(!stored.payment().isOpen(), "I7 open for ever", stored);
-      auditTold(stored.payment());
-      books.agreesWithProvider(id);
+      var payment = stored.payment();
+      expect(!payment.isOpen(), "I7 open for ever", stored);
+      auditTold(payment, payment.id());
+      for (var refund : payment.refunds()) {
+        expect(!refund.isInFlight(), "I13 reserved for ever", stored);
+        auditTold(payment, new Payment.Id(payment.id().project(), refund.operation()));
+      }
+      books.agreesWithProvider(payment);
     }
     books.agreesInTotal();
     for (var duty : world.store().duties()) expect(duty.exhausted(), "I16 left over", duty);
@@ -103,30 +100,14 @@ final class Auditor {
     var id = payment.id();
     var limitAt = world.store().limitAt(id);
     var now = world.timeline().now();
-    if (payment.isOpen() && isSettledSince(limitAt)) {
+    if (payment.isOpen() && hasLimit(payment) && isSettledSince(limitAt)) {
       expect(!now.isAfter(limitAt.plus(LATE_MAX)), "I7 open past its limit", stored);
     }
-    auditDuties(payment);
   }
 
-  /** What is not done yet must still be written down as a duty. */
-  private void auditDuties(Payment payment) {
-    var id = payment.id();
-    var unheard = world.merchants().heard(id, NOTIFY_FINAL) == null;
-    if (!payment.isOpen() && isTold(payment) && unheard) {
-      expect(isDuty(id, NOTIFY_FINAL), "I9 final webhook lost", payment);
-    }
-    if (payment.state() instanceof AwaitingCustomer) {
-      var sent = world.merchants().heard(id, Effect.NOTIFY_INTERMEDIATE) != null;
-      expect(sent || isDuty(id, Effect.NOTIFY_INTERMEDIATE), "I9 redirect lost", payment);
-    }
-    if (payment.state().equals(new Processing(false)) && !world.provider().known().contains(id)) {
-      expect(isDuty(id, Effect.CALL_PROVIDER), "I9 call lost", payment);
-    }
-    if (payment.state().equals(new Declined(Code.AUTO_DECLINE))
-        && world.provider().isCancellable(id)) {
-      expect(isDuty(id, Effect.CANCEL_AT_PROVIDER), "I9 cancel lost", payment);
-    }
+  /** What may have been paid out waits for the provider's word, however long. */
+  private static boolean hasLimit(Payment payment) {
+    return payment instanceof Sale || payment.state().equals(new Processing(false));
   }
 
   private void auditAnswers() {
@@ -144,6 +125,15 @@ final class Auditor {
     for (var id : world.provider().known()) {
       expect(world.store().payment(id).isPresent(), "I12 the provider knows more than we", id);
     }
+    var operations = new HashSet<Payment.Id>();
+    for (var stored : world.store().allPayments()) {
+      for (var refund : stored.payment().refunds()) {
+        operations.add(new Payment.Id(stored.payment().id().project(), refund.operation()));
+      }
+    }
+    for (var id : world.merchants().refunds().accepted()) {
+      expect(operations.contains(id), "I11 accepted and not kept", id);
+    }
   }
 
   private void auditAcknowledged(Callbacks.Acknowledged ack) {
@@ -151,14 +141,25 @@ final class Auditor {
     expect(stored.isPresent(), "I11 acknowledged and unknown", ack);
     if (stored.isEmpty() || isContradicted(ack.payment())) return;
 
-    var state = stored.get().payment().state();
-    var isPaid = state instanceof Succeeded || state instanceof PaidLate;
-    var said = ack.event() instanceof SaleApproved ? isPaid : !stored.get().payment().isOpen();
-    expect(said, "I11 acknowledged and not kept", ack + " " + stored.get());
+    var isKept = isKept(ack.event(), stored.get().payment());
+    expect(isKept, "I11 acknowledged and not kept", ack + " " + stored.get());
   }
 
-  private void auditTold(Payment payment) {
-    var heard = world.merchants().heard(payment.id(), NOTIFY_FINAL);
+  private static boolean isKept(PaymentEvent event, Payment payment) {
+    var state = payment.state();
+    return switch (event) {
+      case SaleApproved _ -> state instanceof Succeeded || state instanceof PaidLate;
+      case PayoutApproved _ -> state instanceof Succeeded;
+      case RefundEvent e -> {
+        var refund = payment.refund(e.refund());
+        yield refund != null && refund.isDone() == e instanceof RefundApproved;
+      }
+      case PaymentEvent _ -> !payment.isOpen();
+    };
+  }
+
+  private void auditTold(Payment payment, Payment.Id operation) {
+    var heard = world.merchants().heard(operation, NOTIFY_FINAL);
     if (!isTold(payment)) {
       expect(heard == null, "I10 told against the merchant's will", payment);
       return;
@@ -166,39 +167,19 @@ final class Auditor {
     if (heard == null) {
       var exhausted = world.store().duties().stream().filter(DutyLeft::exhausted).toList();
       expect(
-          exhausted.stream().anyMatch(d -> d.payment().equals(payment.id())),
-          "I10 untold",
-          payment);
+          exhausted.stream().anyMatch(d -> d.payment().equals(operation)), "I10 untold", payment);
       return;
     }
     var text = new String(heard, UTF_8);
-    expect(text.equals(text(payment, NOTIFY_FINAL)), "I10 told something else", text);
+    expect(
+        text.equals(Texts.of(payment, operation, NOTIFY_FINAL)), "I10 told something else", text);
   }
 
   static boolean isTold(Payment payment) {
     return !payment.terms().details().webhooks().finalOff();
   }
 
-  private boolean isDuty(Payment.Id id, Effect effect) {
-    return world.store().duties().stream()
-        .anyMatch(duty -> duty.payment().equals(id) && duty.effect() == effect);
-  }
-
   void complain() {
     if (first != null) throw first;
-  }
-
-  /** Late money does not change how it ended. */
-  private static String end(PaymentState state) {
-    return switch (state) {
-      case Offered _ -> "offered";
-      case Processing _ -> "processing";
-      case AwaitingCustomer(var redirect) -> "awaiting " + redirect.url();
-      case WithProvider _ -> "with provider";
-      case Succeeded _ -> "success";
-      case Declined declined -> "ended " + declined.code();
-      case Failed failed -> "ended " + failed.code();
-      case PaidLate late -> "ended " + late.code();
-    };
   }
 }

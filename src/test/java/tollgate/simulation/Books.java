@@ -8,11 +8,13 @@ import tollgate.ledger.Posting;
 import tollgate.money.Money;
 import tollgate.payment.Payment;
 
-/** Adds the book up anew, and compares it with what the provider says that it took. */
+/** Adds the book up anew, and compares it with what the provider says that it took and gave. */
 final class Books {
 
   private final World world;
   private final Auditor auditor;
+  private long theirs;
+  private long disputed;
 
   Books(World world, Auditor auditor) {
     this.world = world;
@@ -39,31 +41,48 @@ final class Books {
         });
   }
 
-  /** What the provider took is in the book to the last unit, or lies before a person. */
-  void agreesWithProvider(Payment.Id id) {
-    var took = world.provider().took(id);
-    var booked = booked(id);
-    auditor.expect(
-        took.equals(booked) || auditor.isContradicted(id),
-        "I14 taken and booked differ",
-        id + " " + took + " " + booked);
+  /** What the provider took and gave is in the book to the last unit, or lies before a person. */
+  void agreesWithProvider(Payment payment) {
+    var id = payment.id();
+    var provider = world.provider();
+    agrees(payment, id, minor(provider.took(id)) - minor(provider.payouts().paid(id)));
+    for (var refund : payment.refunds()) {
+      var operation = new Payment.Id(id.project(), refund.operation());
+      agrees(payment, operation, -minor(provider.refunds().paid(operation)));
+    }
   }
 
-  void agreesInTotal() {
-    long taken = 0;
-    long disputed = 0;
-    for (var id : world.provider().known()) {
-      var took = minor(world.provider().took(id));
-      taken += took;
-      if (!Long.valueOf(took).equals(minor(booked(id)))) disputed += took;
-    }
-    var cleared =
-        world.store().postings().stream()
-            .filter(posting -> posting.debit() instanceof Account.Clearing)
-            .mapToLong(posting -> posting.amount().minor())
-            .sum();
+  private void agrees(Payment payment, Payment.Id operation, long theirs) {
+    var ours = cleared(operation);
+    this.theirs += theirs;
+    if (ours != theirs) disputed += theirs - ours;
     auditor.expect(
-        taken == cleared + disputed, "I14 the clearing account drifts", taken + " " + cleared);
+        ours == theirs || auditor.isContradicted(payment.id()),
+        "I14 taken and booked differ",
+        operation + " " + theirs + " " + ours);
+  }
+
+  /** Once each payment has been compared. */
+  void agreesInTotal() {
+    long ours = 0;
+    for (var posting : world.store().postings()) ours += cleared(posting);
+    var same = theirs == ours + disputed;
+    auditor.expect(same, "I14 the clearing account drifts", theirs + " " + ours);
+  }
+
+  private long cleared(Payment.Id operation) {
+    return world.store().postings().stream()
+        .filter(p -> p.debit().project() == operation.project())
+        .filter(p -> p.cause().operation() == operation.operation())
+        .mapToLong(Books::cleared)
+        .sum();
+  }
+
+  /** What came in from the provider, or went out through it. */
+  private static long cleared(Posting posting) {
+    if (posting.debit() instanceof Account.Clearing) return posting.amount().minor();
+
+    return posting.credit() instanceof Account.Clearing ? -posting.amount().minor() : 0;
   }
 
   private void numbered(Account account, Money kept) {
@@ -75,15 +94,6 @@ final class Books {
           entry.id() == ++number && entry.balanceAfter().equals(balance), "I3 entries", entry);
     }
     auditor.expect(balance.equals(kept), "I3 entries do not sum up", account);
-  }
-
-  private Optional<Money> booked(Payment.Id id) {
-    return world.store().postings().stream()
-        .filter(p -> p.debit().project() == id.project())
-        .filter(p -> p.cause().operation() == id.operation())
-        .filter(p -> p.debit() instanceof Account.Clearing)
-        .map(Posting::amount)
-        .reduce(Money::plus);
   }
 
   private static long minor(Optional<Money> money) {

@@ -15,7 +15,15 @@ import tollgate.ledger.Account;
 import tollgate.payment.Payment;
 
 /** Saves something else than it was given. */
-record BrokenPayments(Payments honest, UnaryOperator<Change> twist) implements Payments {
+class BrokenPayments implements Payments {
+
+  private final Payments honest;
+  private final UnaryOperator<Change> twist;
+
+  BrokenPayments(Payments honest, UnaryOperator<Change> twist) {
+    this.honest = honest;
+    this.twist = twist;
+  }
 
   @Override
   public Future<Set<Payment.Id>> save(List<Change> changes) {

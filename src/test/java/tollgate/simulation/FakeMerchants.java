@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tollgate.engine.Duty;
 import tollgate.engine.Opening;
+import tollgate.ledger.Account;
 import tollgate.payment.Effect;
 import tollgate.payment.Payment;
 import tollgate.payment.Sales;
@@ -23,7 +24,7 @@ import tollgate.support.Draws;
 import tollgate.tenant.Bearer;
 import tollgate.tenant.LateSuccess;
 
-/** The merchants: they open payments, ask again when they hear nothing, and hear webhooks. */
+/** The merchants: they want things, ask again when they hear nothing, and hear webhooks. */
 final class FakeMerchants {
 
   /** A webhook as it was heard. */
@@ -41,17 +42,52 @@ final class FakeMerchants {
   private final Map<String, Payment.Id> acceptedAs = new HashMap<>();
   private final Map<Heard, byte[]> heard = new LinkedHashMap<>();
   private final List<String> wanted = new ArrayList<>();
+  private final RefundWishes refunds;
   private Instant deadUntil = Instant.MIN;
 
   FakeMerchants(World world) {
     this.world = world;
     draws = world.draws();
+    refunds = new RefundWishes(world);
   }
 
-  void openOne() {
-    var paymentId = (draws.percent(50) ? "210" : "211") + "-" + wanted.size();
+  /** Something is wanted: a sale, a payout, a spend, or money back. */
+  void wantOne() {
+    var kind = draws.below(100);
+    var project = draws.percent(50) ? 210 : 211;
+    var ringgit = Sales.SALE.amount().currency();
+    if (kind < 46) {
+      open(project, sale());
+    } else if (kind < 72) {
+      var balance = balance(new Account.Merchant(project, ringgit));
+      open(project, balance == 0 ? sale() : payout(some(balance)));
+    } else if (kind < 82) {
+      var number = wallet();
+      var balance = balance(new Account.Wallet(project, number, ringgit));
+      open(project, balance == 0 ? sale() : timed(some(balance)).paidBy(number));
+    } else {
+      refunds.wishOne();
+    }
+  }
+
+  private long balance(Account account) {
+    var kept = world.store().balances().get(account);
+    return kept == null ? 0 : kept.minor();
+  }
+
+  /** A part of it, or all, or more than there is. */
+  private long some(long balance) {
+    return switch (draws.below(4)) {
+      case 0 -> draws.between(1, 2 * balance);
+      case 1 -> balance;
+      default -> draws.between(1, Math.max(1, balance / 2));
+    };
+  }
+
+  private void open(long project, Sales wish) {
+    var paymentId = project + "-" + wanted.size();
     wanted.add(paymentId);
-    var terms = sale().terms(paymentId);
+    var terms = wish.terms(paymentId);
     request(terms, 1);
     if (draws.percent(15)) request(terms, 1);
   }
@@ -75,6 +111,10 @@ final class FakeMerchants {
   /** All that a gateway has said yes to. */
   Set<Payment.Id> accepted() {
     return accepted;
+  }
+
+  RefundWishes refunds() {
+    return refunds;
   }
 
   byte @Nullable [] heard(Payment.Id id, Effect effect) {
@@ -112,12 +152,27 @@ final class FakeMerchants {
   }
 
   private Sales sale() {
-    var times = TIMETABLES[draws.below(TIMETABLES.length)];
-    var sale = Sales.SALE.of(Sales.ringgit(draws.between(2, 100_000))).within(times[0], times[1]);
-    if (draws.percent(70)) sale = sale.into(draws.oneOf("000000000018", "000000000026"));
-    if (draws.percent(30)) sale = sale.late(LateSuccess.CREDIT);
+    var sale = timed(draws.between(200, 100_000)).late(draws.oneOf(LateSuccess.values()));
+    if (draws.percent(55)) sale = sale.into(wallet());
     if (draws.percent(30)) sale = sale.costing(draws.oneOf(Bearer.values()), "1.5", 0);
-    if (draws.percent(10)) return sale.untold();
-    return draws.percent(15) ? sale.toldAfter(draws.below(600)) : sale;
+    return draws.percent(15) ? sale.chargedIn("IDR", "3551.5", 100) : sale;
+  }
+
+  private Sales payout(long minor) {
+    var payout = timed(minor).to("0123456789");
+    return draws.percent(30)
+        ? payout.costing(draws.oneOf(Bearer.PAYER, Bearer.RECEIVER), "1.5", 0)
+        : payout;
+  }
+
+  private Sales timed(long minor) {
+    var times = TIMETABLES[draws.below(TIMETABLES.length)];
+    var wish = Sales.SALE.of(Sales.ringgit(minor)).within(times[0], times[1]);
+    if (draws.percent(10)) return wish.untold();
+    return draws.percent(15) ? wish.toldAfter(draws.below(600)) : wish;
+  }
+
+  private String wallet() {
+    return draws.oneOf("000000000018", "000000000026");
   }
 }

@@ -24,7 +24,7 @@ import tollgate.payment.Sales;
 import tollgate.simulation.Weather.Fault;
 import tollgate.support.Draws;
 
-/** The provider and its customers. What it took is the truth that our book must agree with. */
+/** The provider and its customers. What it took and gave is the truth that our book must tell. */
 final class FakeProvider {
 
   private enum Standing {
@@ -54,12 +54,16 @@ final class FakeProvider {
   private final World world;
   private final Draws draws;
   private final Callbacks callbacks;
+  private final FakePayouts payouts;
+  private final FakeRefunds refunds;
   private final Map<Payment.Id, Order> orders = new LinkedHashMap<>();
 
   FakeProvider(World world) {
     this.world = world;
     draws = world.draws();
     callbacks = new Callbacks(world);
+    payouts = new FakePayouts(world, callbacks);
+    refunds = new FakeRefunds(world, this);
   }
 
   /** The same order is the same order, however often it is asked for. */
@@ -109,6 +113,14 @@ final class FakeProvider {
 
   Callbacks callbacks() {
     return callbacks;
+  }
+
+  FakePayouts payouts() {
+    return payouts;
+  }
+
+  FakeRefunds refunds() {
+    return refunds;
   }
 
   private Order opened(Payment payment) {

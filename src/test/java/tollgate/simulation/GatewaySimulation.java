@@ -1,5 +1,7 @@
 package tollgate.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import tollgate.support.Seeds;
 
@@ -11,8 +13,17 @@ class GatewaySimulation {
 
   private static final int SEEDS = Integer.getInteger("simulation.seeds", 300);
 
+  private final Met met = new Met();
+
   @Test
   void noMoneyIsLostOrMadeUpAndEverybodyIsTold() {
-    Seeds.each(SEEDS, draws -> new World(draws, Sabotage.NONE).live());
+    Seeds.each(
+        SEEDS,
+        draws -> {
+          var world = new World(draws, Sabotage.NONE);
+          world.live();
+          met.read(world);
+        });
+    if (Long.getLong("seed") == null) assertThat(met.counts()).containsKeys(Met.ALL);
   }
 }

@@ -7,18 +7,22 @@ import org.jspecify.annotations.Nullable;
 import tollgate.engine.Duty;
 import tollgate.engine.News;
 import tollgate.payment.Code;
+import tollgate.payment.Link;
+import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.NotSent;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.PaymentState.Processing;
+import tollgate.payment.Payout;
+import tollgate.payment.Sale;
 import tollgate.simulation.Weather.Fault;
 
 /** What a node does in the world: it calls the provider and tells the merchants. */
 final class Hands {
 
-  private static final Duration SOON = Duration.ofSeconds(10);
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
+  static final Duration SOON = Duration.ofSeconds(10);
+  static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
 
   /** Seconds before the next attempt to tell a merchant. */
   private static final int[] RETRIES = {
@@ -28,27 +32,45 @@ final class Hands {
   private final World world;
   private final Node node;
   private final Link link;
+  private final MoneyOutHands moneyOut;
 
   Hands(World world, Node node, Link link) {
     this.world = world;
     this.node = node;
     this.link = link;
+    moneyOut = new MoneyOutHands(world, node, link, this);
   }
 
   void perform(Duty duty) {
     switch (duty.effect()) {
-      case CALL_PROVIDER -> call(duty);
+      case CALL_PROVIDER -> {
+        switch (duty.payment()) {
+          case Sale _ -> call(duty);
+          case Payout payout -> moneyOut.payOut(duty, payout);
+          case Link _ -> throw new IllegalStateException("nobody made a link");
+        }
+      }
       case ASK_PROVIDER ->
           exchange(
-              () -> world.provider().ask(duty.payment()),
-              event -> settle(duty, event == null ? new Doubtful("not reached") : event));
+              () -> ask(duty.payment()),
+              event -> {
+                var isClear = event != null && !(event instanceof Doubtful);
+                if (isClear) settle(duty, event);
+              });
       case CANCEL_AT_PROVIDER -> cancel(duty);
-      case REFUND_AT_PROVIDER -> throw new IllegalStateException("nobody asked for a refund");
-      case REFUND_LATE -> throw new IllegalStateException("late money is held here");
+      case REFUND_AT_PROVIDER -> moneyOut.refund(duty);
+      case REFUND_LATE -> moneyOut.refundLate(duty);
       case NOTIFY_LINK_OPENED, NOTIFY_LINK_MAILED, MAIL_LINK ->
           throw new IllegalStateException("nobody made a link");
       case NOTIFY_INTERMEDIATE, NOTIFY_FINAL, NOTIFY_LATE -> tell(duty);
     }
+  }
+
+  ProviderEvent ask(Payment payment) {
+    return switch (payment) {
+      case Sale _ -> world.provider().ask(payment);
+      case Payout _ -> world.provider().payouts().ask(payment);
+    };
   }
 
   private void call(Duty duty) {
@@ -80,7 +102,7 @@ final class Hands {
   }
 
   /** What could not be kept must come again: the duty stays. */
-  private void settle(Duty duty, PaymentEvent event) {
+  void settle(Duty duty, PaymentEvent event) {
     var handled = node.handle(News.after(duty, event));
     if (duty.effect().isDurable()) handled.onFailure(_ -> link.outbox().later(duty, SOON));
   }
@@ -115,14 +137,21 @@ final class Hands {
   }
 
   /** Null when the provider was certainly not reached. */
-  private void exchange(
-      Supplier<ProviderEvent> question, Consumer<@Nullable ProviderEvent> whenAnswered) {
+  void exchange(Supplier<ProviderEvent> question, Consumer<@Nullable ProviderEvent> whenAnswered) {
+    if (isReached()) send(question, whenAnswered::accept);
+    else node.after(world.weather().way(), () -> whenAnswered.accept(null));
+  }
+
+  /** Whether there is a connection; nothing was sent yet. */
+  boolean isReached() {
     var weather = world.weather();
-    if (weather.has(Fault.PROVIDER_NOT_REACHED)) {
-      node.after(weather.way(), () -> whenAnswered.accept(null));
-      return;
-    }
-    if (weather.isProviderDown() || weather.has(Fault.PROVIDER_REQUEST_LOST)) {
+    return !weather.isProviderGone() && !weather.has(Fault.PROVIDER_NOT_REACHED);
+  }
+
+  /** Over a connection: from now on it may have arrived. */
+  void send(Supplier<ProviderEvent> question, Consumer<ProviderEvent> whenAnswered) {
+    var weather = world.weather();
+    if (weather.isProviderSilent() || weather.has(Fault.PROVIDER_REQUEST_LOST)) {
       node.after(CALL_TIMEOUT, () -> whenAnswered.accept(new Doubtful("no answer")));
       return;
     }

@@ -15,9 +15,11 @@ import tollgate.engine.Opening;
 import tollgate.engine.Timers;
 import tollgate.engine.Unavailable;
 import tollgate.engine.Watcher;
+import tollgate.payment.Decision.Proposal;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.AskDue;
 import tollgate.payment.PaymentEvent.TimeLimitReached;
+import tollgate.payment.Payout;
 import tollgate.payment.Sale;
 import tollgate.payment.Terms;
 
@@ -106,8 +108,15 @@ final class Node {
     return ids.next()
         .compose(number -> {
           var id = new Payment.Id(world.projectOf(terms), number);
-          return engine.open(Sale.open(id, terms, World.RANGE, clock()));
+          return engine.open(proposal(id, terms));
         });
+  }
+
+  /** Only a payout has an account to go to. */
+  private Proposal proposal(Payment.Id id, Terms terms) {
+    return terms.account() == null
+        ? Sale.open(id, terms, World.RANGE, clock())
+        : Payout.open(id, terms, World.RANGE, clock());
   }
 
   Future<Handled> handle(News news) {

@@ -1,11 +1,10 @@
 package tollgate.simulation;
 
 import io.vertx.core.Future;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 import tollgate.engine.Change;
 import tollgate.engine.Duty;
 import tollgate.engine.Engine;
@@ -14,12 +13,14 @@ import tollgate.engine.MemoryStore;
 import tollgate.engine.News;
 import tollgate.engine.Outbox;
 import tollgate.engine.Payments;
-import tollgate.engine.Stored;
-import tollgate.engine.Task;
 import tollgate.engine.Timers;
-import tollgate.gate.Webhook;
 import tollgate.ledger.Posting;
+import tollgate.payment.Code;
 import tollgate.payment.Decision.Ignored;
+import tollgate.payment.Effect;
+import tollgate.payment.PaymentEvent.Doubtful;
+import tollgate.payment.PaymentEvent.PayoutDeclined;
+import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.PaymentState.Succeeded;
 import tollgate.payment.Sales;
 
@@ -31,33 +32,18 @@ enum Sabotage {
   NO_VERSION_GUARD {
     @Override
     Payments of(Payments honest, MemoryStore store) {
-      return new BrokenPayments(honest, change -> asIfReadNow(change, store));
+      return new BrokenPayments(honest, change -> Twists.asIfReadNow(change, store));
     }
   },
 
   /** A sale is credited under a second cause as well. */
-  CREDITED_TWICE {
-    @Override
-    Payments of(Payments honest, MemoryStore store) {
-      return new BrokenPayments(honest, Sabotage::creditedTwice);
-    }
-  },
+  CREDITED_TWICE(Twists::creditedTwice),
 
   /** The success is saved and its posting is not. */
-  NOT_CREDITED {
-    @Override
-    Payments of(Payments honest, MemoryStore store) {
-      return new BrokenPayments(honest, c -> with(c, List.of(), c.tasks(), c.webhooks()));
-    }
-  },
+  NOT_CREDITED(c -> Twists.with(c, List.of(), c.tasks(), c.webhooks())),
 
   /** The end of a payment is saved and the duty to tell it is not. */
-  DUTY_NOT_KEPT {
-    @Override
-    Payments of(Payments honest, MemoryStore store) {
-      return new BrokenPayments(honest, c -> with(c, c.postings(), List.of(), c.webhooks()));
-    }
-  },
+  DUTY_NOT_KEPT(c -> Twists.with(c, c.postings(), List.of(), c.webhooks())),
 
   /** An event that could not be kept is acknowledged all the same. */
   EVENT_DROPPED {
@@ -80,12 +66,7 @@ enum Sabotage {
   OUTBOX_FORGETS {
     @Override
     Outbox of(Outbox honest) {
-      return new BrokenOutbox(honest) {
-        @Override
-        public Future<List<Duty>> claim(int rowsMax) {
-          return honest.claim(rowsMax).onSuccess(duties -> duties.forEach(honest::done));
-        }
-      };
+      return new Claims(honest, all -> all.stream().peek(honest::done).toList());
     }
   },
 
@@ -93,12 +74,7 @@ enum Sabotage {
   OUTBOX_GIVES_UP {
     @Override
     Outbox of(Outbox honest) {
-      return new BrokenOutbox(honest) {
-        @Override
-        public Future<Void> later(Duty duty, Duration delay) {
-          return honest.done(duty);
-        }
-      };
+      return new GivesUp(honest, _ -> true);
     }
   },
 
@@ -106,12 +82,7 @@ enum Sabotage {
   TEXT_CHANGES {
     @Override
     Outbox of(Outbox honest) {
-      return new BrokenOutbox(honest) {
-        @Override
-        public Future<List<Duty>> claim(int rowsMax) {
-          return honest.claim(rowsMax).map(all -> all.stream().map(Sabotage::rewritten).toList());
-        }
-      };
+      return new Claims(honest, all -> all.stream().map(Twists::rewritten).toList());
     }
   },
 
@@ -134,10 +105,130 @@ enum Sabotage {
       return rowsMax ->
           honest.due(rowsMax).map(all -> all.stream().filter(due -> !due.limit()).toList());
     }
+  },
+
+  /** What came after the end is credited as a sale as well. */
+  LATE_CREDITED_TWICE(Twists::lateCreditedTwice),
+
+  /** Every repeat of a payout is a new payout to the provider. */
+  PAYOUT_SENT_TWICE {
+    @Override
+    String key(Duty duty) {
+      return duty.effect() == Effect.CALL_PROVIDER ? duty.toString() : super.key(duty);
+    }
+  },
+
+  /** Every repeat of a refund is a new refund to the provider. */
+  REFUND_SENT_TWICE {
+    @Override
+    String key(Duty duty) {
+      return duty.effect() == Effect.REFUND_AT_PROVIDER ? duty.toString() : super.key(duty);
+    }
+  },
+
+  /** A payout goes out before it is kept that it may have. */
+  SENT_UNMARKED {
+    @Override
+    boolean marks() {
+      return false;
+    }
+  },
+
+  /** Silence about a payout is taken for a no. */
+  DOUBT_IS_A_NO {
+    @Override
+    ProviderEvent heard(Duty duty, ProviderEvent event) {
+      return event instanceof Doubtful ? new PayoutDeclined(Code.NETWORK_ERROR, "") : event;
+    }
+  },
+
+  /** A no to a repeat is taken for a no to the payout. */
+  REPEAT_BELIEVED {
+    @Override
+    boolean doubtsRefusedRepeats() {
+      return false;
+    }
+  },
+
+  /** A payout or refund that was declined is saved, and its money stays set aside. */
+  NOT_RELEASED(change -> Twists.without(Posting.Kind.RELEASE, change)),
+
+  /** A payout or refund is done, and its money stays set aside. */
+  NOT_SETTLED(change -> Twists.without(Posting.Kind.SETTLE, change)),
+
+  /** Twice as much is given back as was asked for, where that is more than was paid. */
+  REFUND_ABOVE_SALE(Twists::refundDoubled),
+
+  /** A refund that ended is forgotten when the next one begins. */
+  REFUND_FORGOTTEN(Twists::refundForgotten),
+
+  /** Everybody is taken to be rich, and nothing holds the balance above zero. */
+  SPENT_WITHOUT_MONEY {
+    @Override
+    MemoryStore store(InstantSource clock, Duration lease) {
+      return MemoryStore.withoutFloor(clock, lease);
+    }
+
+    @Override
+    Payments of(Payments honest, MemoryStore store) {
+      return new Rich(honest);
+    }
+  },
+
+  /** A payout in doubt is nobody's duty any more. */
+  PAYOUT_GIVEN_UP {
+    @Override
+    Outbox of(Outbox honest) {
+      return new GivesUp(honest, Twists::isPayout);
+    }
+  },
+
+  /** A refund in doubt is nobody's duty any more. */
+  REFUND_GIVEN_UP {
+    @Override
+    Outbox of(Outbox honest) {
+      return new GivesUp(honest, duty -> duty.effect() == Effect.REFUND_AT_PROVIDER);
+    }
   };
 
+  /** What becomes of a change on its way to the store. */
+  @SuppressWarnings("ImmutableEnumChecker") // A twist remembers nothing.
+  private final UnaryOperator<Change> twist;
+
+  Sabotage() {
+    this(UnaryOperator.identity());
+  }
+
+  Sabotage(UnaryOperator<Change> twist) {
+    this.twist = twist;
+  }
+
+  MemoryStore store(InstantSource clock, Duration lease) {
+    return new MemoryStore(clock, lease);
+  }
+
   Payments of(Payments honest, MemoryStore store) {
-    return honest;
+    return new BrokenPayments(honest, twist);
+  }
+
+  /** Whether it is kept that a payout may go out, before it does. */
+  boolean marks() {
+    return true;
+  }
+
+  /** Whether a no to a repeat is taken for no word about the first message. */
+  boolean doubtsRefusedRepeats() {
+    return true;
+  }
+
+  /** By which the provider knows a repeat. */
+  String key(Duty duty) {
+    return duty.operation().toString();
+  }
+
+  /** What a payout's message brought. */
+  ProviderEvent heard(Duty duty, ProviderEvent event) {
+    return event;
   }
 
   Outbox of(Outbox honest) {
@@ -150,62 +241,5 @@ enum Sabotage {
 
   Future<Handled> handle(Engine engine, News news) {
     return engine.handle(news);
-  }
-
-  private static Change asIfReadNow(Change change, MemoryStore store) {
-    var read = Objects.requireNonNull(change.before());
-    var version = store.payment(change.after().id()).orElseThrow().version();
-    return new Change(
-        new Stored(read.payment(), version, read.overdue()),
-        change.after(),
-        change.postings(),
-        change.tasks(),
-        change.webhooks(),
-        change.sources(),
-        change.done());
-  }
-
-  private static Change creditedTwice(Change change) {
-    if (change.postings().isEmpty()) return change;
-
-    var once = change.postings().getFirst();
-    var kind =
-        once.cause().kind() == Posting.Kind.SALE ? Posting.Kind.LATE_SUCCESS : Posting.Kind.SALE;
-    var again =
-        new Posting(
-            new Posting.Cause(once.cause().operation(), kind),
-            once.debit(),
-            once.credit(),
-            once.amount());
-    return with(change, List.of(once, again), change.tasks(), change.webhooks());
-  }
-
-  private static Change with(
-      Change change, List<Posting> postings, List<Task> tasks, List<Webhook> webhooks) {
-    return new Change(
-        change.before(),
-        change.after(),
-        postings,
-        tasks,
-        webhooks,
-        change.sources(),
-        change.done());
-  }
-
-  private static Duty rewritten(Duty duty) {
-    return new Duty(
-        duty.payment(), duty.operation(), duty.effect(), duty.attempt(), rewritten(duty.webhook()));
-  }
-
-  private static @Nullable Webhook rewritten(@Nullable Webhook webhook) {
-    if (webhook == null) return null;
-
-    var text = new String(webhook.body(), StandardCharsets.UTF_8) + " again";
-    return new Webhook(
-        webhook.operation(),
-        webhook.effect(),
-        webhook.url(),
-        text.getBytes(StandardCharsets.UTF_8),
-        webhook.delaySeconds());
   }
 }

@@ -9,29 +9,45 @@ import tollgate.support.Draws;
 /** An auditor who never complains is worth nothing: every broken part must be noticed, by name. */
 class SimulationBitesTest {
 
-  private static final int SEEDS_MAX = 40;
+  private static final int SEEDS_MAX = 100;
+
+  /** Of some breakages the store's own keys see the first one, before anything is wrong. */
+  private static final String OWN_KEYS = "fails as busy: ";
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
-          NO_VERSION_GUARD | I6
-          CREDITED_TWICE   | I5
-          NOT_CREDITED     | I5
-          DUTY_NOT_KEPT    | I8
-          EVENT_DROPPED    | I11
-          ANY_GATEWAY      | I14
-          OUTBOX_FORGETS   | I9
-          OUTBOX_GIVES_UP  | I9
-          TEXT_CHANGES     | I10
-          TIMER_EARLY      | I7
-          TIMER_NEVER      | I7
+          NO_VERSION_GUARD    | I6
+          CREDITED_TWICE      | I5
+          NOT_CREDITED        | I5
+          DUTY_NOT_KEPT       | I8
+          EVENT_DROPPED       | I11
+          ANY_GATEWAY         | I14
+          OUTBOX_FORGETS      | I9
+          OUTBOX_GIVES_UP     | I9
+          TEXT_CHANGES        | I10
+          TIMER_EARLY         | I7
+          TIMER_NEVER         | I7
+          LATE_CREDITED_TWICE | I5
+          PAYOUT_SENT_TWICE   | I13
+          REFUND_SENT_TWICE   | I13
+          SENT_UNMARKED       | I13
+          DOUBT_IS_A_NO       | I13
+          REPEAT_BELIEVED     | I13
+          NOT_RELEASED        | I13
+          NOT_SETTLED         | I13
+          REFUND_ABOVE_SALE   | I13
+          REFUND_FORGOTTEN    | I6
+          SPENT_WITHOUT_MONEY | I4
+          PAYOUT_GIVEN_UP     | I9
+          REFUND_GIVEN_UP     | I9
           """)
   void isNoticed(Sabotage sabotage, String invariant) {
     for (int seed = 1; seed <= SEEDS_MAX; seed++) {
       var complaint = complaint(seed, sabotage);
-      if (complaint == null) continue;
+      if (complaint == null || complaint.startsWith(OWN_KEYS)) continue;
 
       assertThat(complaint).startsWith(invariant + " ");
       return;

@@ -42,7 +42,8 @@ final class Weather {
   private final Map<Fault, Integer> chances = new EnumMap<>(Fault.class);
   private boolean fair;
   private Instant databaseDownUntil = Instant.MIN;
-  private Instant providerDownUntil = Instant.MIN;
+  private Instant providerSilentUntil = Instant.MIN;
+  private Instant providerGoneUntil = Instant.MIN;
   private Instant fairSince = Instant.MAX;
 
   Weather(Draws draws, Timeline timeline) {
@@ -68,23 +69,34 @@ final class Weather {
     fair = true;
     fairSince = timeline.now();
     databaseDownUntil = Instant.MIN;
-    providerDownUntil = Instant.MIN;
+    providerSilentUntil = Instant.MIN;
+    providerGoneUntil = Instant.MIN;
   }
 
   void databaseDown(Duration time) {
     if (!fair) databaseDownUntil = timeline.now().plus(time);
   }
 
-  void providerDown(Duration time) {
-    if (!fair) providerDownUntil = timeline.now().plus(time);
+  /** It takes what is sent, and nobody hears of it. */
+  void providerSilent(Duration time) {
+    if (!fair) providerSilentUntil = timeline.now().plus(time);
+  }
+
+  /** There is not even a connection. */
+  void providerGone(Duration time) {
+    if (!fair) providerGoneUntil = timeline.now().plus(time);
   }
 
   boolean isDatabaseDown() {
     return timeline.now().isBefore(databaseDownUntil);
   }
 
-  boolean isProviderDown() {
-    return timeline.now().isBefore(providerDownUntil);
+  boolean isProviderSilent() {
+    return timeline.now().isBefore(providerSilentUntil);
+  }
+
+  boolean isProviderGone() {
+    return timeline.now().isBefore(providerGoneUntil);
   }
 
   /** One way through a network. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import tollgate.engine.Ids;
 import tollgate.engine.MemoryStore;
 import tollgate.engine.Notices;
 import tollgate.engine.VirtualClock;
@@ -43,6 +44,7 @@ final class World {
   private final FakeProvider provider;
   private final FakeMerchants merchants;
   private final List<Node> nodes;
+  private final Ids ids;
   private int steps;
   private int awaited;
 
@@ -51,7 +53,8 @@ final class World {
     this.sabotage = sabotage;
     var clock = new VirtualClock();
     timeline = new Timeline(clock);
-    store = new MemoryStore(clock, LEASE);
+    store = sabotage.store(clock, LEASE);
+    ids = store.ids();
     weather = new Weather(draws, timeline);
     auditor = new Auditor(this);
     provider = new FakeProvider(this);
@@ -68,7 +71,7 @@ final class World {
 
     weather.becomeFair();
     nodes.forEach(Node::start);
-    for (int i = 0; i < 6; i++) plan(() -> merchants.openOne(), Duration.ofMinutes(20));
+    for (int i = 0; i < 6; i++) plan(() -> merchants.wantOne(), Duration.ofMinutes(20));
     var deadline = timeline.now().plus(DRAINED_WITHIN);
     while (!isQuiet() && timeline.now().isBefore(deadline)) step();
 
@@ -117,6 +120,11 @@ final class World {
     return draws.oneOf(nodes);
   }
 
+  /** An operation number that nobody else has. */
+  long freshId() {
+    return ids.next().result();
+  }
+
   long projectOf(Terms terms) {
     return Long.parseLong(terms.paymentId().substring(0, 3));
   }
@@ -127,7 +135,7 @@ final class World {
             operation,
             effect,
             "https://shop.example/hook",
-            Auditor.text(payment, effect).getBytes(UTF_8),
+            Texts.of(payment, operation, effect).getBytes(UTF_8),
             payment.terms().details().webhooks().delaySeconds());
   }
 
@@ -152,7 +160,7 @@ final class World {
   }
 
   private void plan(Duration span) {
-    for (int i = draws.below(PAYMENTS_MAX) + 5; i > 0; i--) plan(merchants::openOne, span);
+    for (int i = draws.below(PAYMENTS_MAX) + 5; i > 0; i--) plan(merchants::wantOne, span);
     var minutes = 10;
     for (int i = draws.below(5); i > 0; i--) plan(this::killOne, span);
     for (int i = draws.below(5); i > 0; i--) {
@@ -162,7 +170,10 @@ final class World {
       plan(() -> weather.databaseDown(Duration.ofSeconds(draws.below(minutes * 60))), span);
     }
     for (int i = draws.below(3); i > 0; i--) {
-      plan(() -> weather.providerDown(Duration.ofSeconds(draws.below(minutes * 60))), span);
+      plan(() -> weather.providerSilent(Duration.ofSeconds(draws.below(minutes * 60))), span);
+    }
+    for (int i = draws.below(4); i > 0; i--) {
+      plan(() -> weather.providerGone(Duration.ofSeconds(draws.below(3 * minutes * 60))), span);
     }
     for (int i = draws.below(3); i > 0; i--) {
       plan(() -> merchants.die(Duration.ofMinutes(draws.below(600))), span);

@@ -1,0 +1,103 @@
+package tollgate.simulation;
+
+import static tollgate.payment.Effect.CALL_PROVIDER;
+import static tollgate.payment.Effect.CANCEL_AT_PROVIDER;
+import static tollgate.payment.Effect.NOTIFY_FINAL;
+import static tollgate.payment.Effect.NOTIFY_INTERMEDIATE;
+import static tollgate.payment.Effect.NOTIFY_LATE;
+import static tollgate.payment.Effect.REFUND_AT_PROVIDER;
+import static tollgate.payment.Effect.REFUND_LATE;
+
+import java.util.HashSet;
+import java.util.Set;
+import tollgate.payment.Code;
+import tollgate.payment.Effect;
+import tollgate.payment.Payment;
+import tollgate.payment.PaymentState.AwaitingCustomer;
+import tollgate.payment.PaymentState.Declined;
+import tollgate.payment.PaymentState.PaidLate;
+import tollgate.payment.PaymentState.Processing;
+import tollgate.payment.Payout;
+import tollgate.payment.Refund;
+import tollgate.payment.Sale;
+import tollgate.tenant.LateSuccess;
+
+/** What is not done yet must still be written down as a duty. */
+final class Duties {
+
+  private record Key(Payment.Id operation, Effect effect) {}
+
+  private final World world;
+  private final Auditor auditor;
+  private final Set<Key> left = new HashSet<>();
+
+  Duties(World world, Auditor auditor) {
+    this.world = world;
+    this.auditor = auditor;
+  }
+
+  void audit() {
+    left.clear();
+    for (var duty : world.store().duties()) left.add(new Key(duty.payment(), duty.effect()));
+    for (var stored : world.store().allPayments()) audit(stored.payment());
+  }
+
+  private void audit(Payment payment) {
+    var id = payment.id();
+    if (!payment.isOpen()) auditFinal(payment, id);
+    if (payment.state() instanceof AwaitingCustomer) {
+      var sent = world.merchants().heard(id, NOTIFY_INTERMEDIATE) != null;
+      auditor.expect(sent || isLeft(id, NOTIFY_INTERMEDIATE), "I9 redirect lost", payment);
+    }
+    switch (payment) {
+      case Sale sale -> audit(sale);
+      case Payout payout -> audit(payout);
+    }
+  }
+
+  private void audit(Sale sale) {
+    var id = sale.id();
+    if (sale.state().equals(new Processing(false)) && !world.provider().known().contains(id)) {
+      auditor.expect(isLeft(id, CALL_PROVIDER), "I9 call lost", sale);
+    }
+    var isOverdue = sale.state().equals(new Declined(Code.AUTO_DECLINE));
+    if (isOverdue && world.provider().isCancellable(id)) {
+      auditor.expect(isLeft(id, CANCEL_AT_PROVIDER), "I9 cancel lost", sale);
+    }
+    if (sale.state() instanceof PaidLate late) audit(sale, late);
+    for (var refund : sale.refunds()) audit(sale, refund);
+  }
+
+  private void audit(Sale sale, PaidLate late) {
+    var id = sale.id();
+    var goesBack = sale.terms().deal().late() == LateSuccess.REFUND && sale.refunds().isEmpty();
+    if (goesBack) auditor.expect(isLeft(id, REFUND_LATE), "I9 late refund lost", sale);
+    if (!late.credited() || !Auditor.isTold(sale)) return;
+
+    var told = world.merchants().heard(id, NOTIFY_LATE) != null || isLeft(id, NOTIFY_LATE);
+    auditor.expect(told, "I9 late webhook lost", sale);
+  }
+
+  private void audit(Sale sale, Refund refund) {
+    var id = new Payment.Id(sale.id().project(), refund.operation());
+    if (refund.isInFlight()) auditor.expect(isLeft(id, REFUND_AT_PROVIDER), "I9 refund lost", sale);
+    else auditFinal(sale, id);
+  }
+
+  private void audit(Payout payout) {
+    if (!(payout.state() instanceof Processing)) return;
+
+    auditor.expect(isLeft(payout.id(), CALL_PROVIDER), "I9 payout lost", payout);
+  }
+
+  private void auditFinal(Payment payment, Payment.Id operation) {
+    if (!Auditor.isTold(payment)) return;
+
+    var heard = world.merchants().heard(operation, NOTIFY_FINAL) != null;
+    auditor.expect(heard || isLeft(operation, NOTIFY_FINAL), "I9 final webhook lost", payment);
+  }
+
+  private boolean isLeft(Payment.Id operation, Effect effect) {
+    return left.contains(new Key(operation, effect));
+  }
+}

@@ -1,0 +1,95 @@
+package tollgate.simulation;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import tollgate.ledger.Posting.Kind;
+import tollgate.payment.Payment;
+import tollgate.payment.PaymentState;
+import tollgate.payment.PaymentState.AwaitingCustomer;
+import tollgate.payment.PaymentState.Declined;
+import tollgate.payment.PaymentState.Failed;
+import tollgate.payment.PaymentState.PaidLate;
+import tollgate.payment.PaymentState.Processing;
+import tollgate.payment.PaymentState.Succeeded;
+import tollgate.payment.PaymentState.WithProvider;
+import tollgate.payment.Payout;
+import tollgate.payment.Sale;
+
+/** What happened in lives, counted: a walk that meets nothing proves nothing. */
+final class Met {
+
+  /** What some life must have met, or the proof is empty. */
+  static final String[] ALL = {
+    "payout succeeded",
+    "payout WRONG_ACCOUNT_DATA",
+    "payout MERCHANT_BALANCE_SHORT",
+    "payout AUTO_DECLINE",
+    "payout asked past its limit",
+    "refund succeeded",
+    "refund PROVIDER_DECLINE",
+    "reversal succeeded",
+    "sale succeeded",
+    "sale paid late",
+    "sale AUTO_DECLINE",
+    "spend succeeded",
+    "spend CUSTOMER_FUNDS_SHORT",
+    "posting LATE_SUCCESS",
+    "posting REFUND",
+    "posting LATE_CREDIT",
+    "posting FEE",
+    "posting CONVERT",
+    "refund of late money",
+    "posting RELEASE",
+    "posting RESERVE",
+    "posting SETTLE"
+  };
+
+  private final Map<String, Integer> counts = new TreeMap<>();
+
+  void read(World world) {
+    for (var stored : world.store().allPayments()) {
+      var payment = stored.payment();
+      add(kind(payment) + " " + words(payment.state()));
+      for (var refund : payment.refunds()) {
+        if (payment.state() instanceof PaidLate) add("refund of late money");
+        add(refund.kind().toString().toLowerCase(Locale.ROOT) + " " + words(refund.state()));
+      }
+    }
+    for (var posting : world.store().postings()) {
+      if (posting.cause().kind() != Kind.SALE) add("posting " + posting.cause().kind());
+    }
+    for (var commit : world.store().journal()) {
+      var isLimitPast = !commit.at().isBefore(world.store().limitAt(commit.change().after().id()));
+      var after = commit.change().after();
+      if (isLimitPast && after instanceof Payout && after.isOpen())
+        add("payout asked past its limit");
+    }
+  }
+
+  Map<String, Integer> counts() {
+    return counts;
+  }
+
+  private void add(String what) {
+    counts.merge(what, 1, Integer::sum);
+  }
+
+  private static String kind(Payment payment) {
+    return switch (payment) {
+      case Payout _ -> "payout";
+      case Sale _ when payment.terms().payer() != null -> "spend";
+      case Sale _ -> "sale";
+    };
+  }
+
+  private static String words(PaymentState state) {
+    return switch (state) {
+      case Succeeded _ -> "succeeded";
+      case Declined declined -> declined.code().toString();
+      case Failed _ -> "failed";
+      case PaidLate _ -> "paid late";
+      case Processing _, AwaitingCustomer _, WithProvider _ -> "open";
+    };
+  }
+}

@@ -1,0 +1,115 @@
+package tollgate.simulation;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import tollgate.engine.Duty;
+import tollgate.engine.Handled;
+import tollgate.engine.News;
+import tollgate.payment.Decision.Step;
+import tollgate.payment.PaymentEvent.Doubtful;
+import tollgate.payment.PaymentEvent.LateRefundRequested;
+import tollgate.payment.PaymentEvent.PayoutDeclined;
+import tollgate.payment.PaymentEvent.PayoutEvent;
+import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.payment.PaymentEvent.RefundApproved;
+import tollgate.payment.PaymentEvent.RefundDeclined;
+import tollgate.payment.PaymentState.Processing;
+import tollgate.payment.Payout;
+import tollgate.payment.Refund;
+import tollgate.payment.Sale;
+
+/** The same for money that leaves: what may go out is kept before it does. */
+final class MoneyOutHands {
+
+  private final World world;
+  private final Node node;
+  private final Link link;
+  private final Hands hands;
+
+  MoneyOutHands(World world, Node node, Link link, Hands hands) {
+    this.world = world;
+    this.node = node;
+    this.link = link;
+    this.hands = hands;
+  }
+
+  void payOut(Duty duty, Payout payout) {
+    var patience = world.timeline().now().plus(Hands.CALL_TIMEOUT);
+    if (!(payout.state() instanceof Processing now)) {
+      link.outbox().done(duty);
+    } else if (!hands.isReached()) {
+      later(duty);
+    } else if (now.inDoubt() || !world.sabotage().marks()) {
+      send(duty, patience);
+    } else {
+      node.handle(News.of(payout.id(), new Doubtful("about to be sent")))
+          .onSuccess(handled -> {
+            if (isOurs(handled)) send(duty, patience);
+          });
+    }
+  }
+
+  /** Whoever marked it sends it; of two who hold the same duty for a moment, one. */
+  private static boolean isOurs(Handled handled) {
+    return handled instanceof Handled.Decided(Step _);
+  }
+
+  /** An answer after our patience is none: we may have slept while somebody else sent. */
+  private void send(Duty duty, Instant patience) {
+    var key = world.sabotage().key(duty);
+    hands.send(
+        () -> world.provider().payouts().send(duty.payment(), key),
+        event -> {
+          var late = world.timeline().now().isAfter(patience);
+          said(duty, world.sabotage().heard(duty, late ? new Doubtful("too late") : event));
+        });
+  }
+
+  private void said(Duty duty, ProviderEvent event) {
+    if (world.sabotage().doubtsRefusedRepeats() && isRefusedRepeat(duty, event)) {
+      hands.exchange(
+          () -> hands.ask(duty.payment()),
+          answer -> {
+            if (answer instanceof PayoutEvent) node.handle(News.of(duty.payment().id(), answer));
+            later(duty);
+          });
+    } else if (event instanceof PayoutEvent) {
+      hands.settle(duty, event);
+    } else {
+      later(duty);
+    }
+  }
+
+  /** Nothing was said of the first message, which may have arrived. */
+  private static boolean isRefusedRepeat(Duty duty, ProviderEvent event) {
+    var isRepeat = duty.payment().state().equals(new Processing(true));
+    return isRepeat && event instanceof PayoutDeclined no && no.providersId().isEmpty();
+  }
+
+  void refund(Duty duty) {
+    var refund = duty.payment().refund(duty.operation().operation());
+    if (!(duty.payment() instanceof Sale sale) || refund == null || !refund.isInFlight()) {
+      link.outbox().done(duty);
+      return;
+    }
+    var key = world.sabotage().key(duty);
+    hands.exchange(
+        () -> world.provider().refunds().send(sale, refund, key),
+        event -> {
+          var decided = event instanceof RefundApproved || event instanceof RefundDeclined;
+          if (decided) hands.settle(duty, event);
+          else later(duty);
+        });
+  }
+
+  /** What came late is to go back: an operation that we begin ourselves. */
+  void refundLate(Duty duty) {
+    var wish = new Refund.Wish("late " + duty.operation(), null, "late", null);
+    var request = new Refund.Request(world.freshId(), null, wish, ZoneOffset.UTC);
+    hands.settle(duty, new LateRefundRequested(request));
+  }
+
+  private void later(Duty duty) {
+    link.outbox().later(duty, Hands.SOON);
+  }
+}

@@ -1,0 +1,129 @@
+package tollgate.simulation;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tollgate.engine.Handled;
+import tollgate.engine.News;
+import tollgate.money.Money;
+import tollgate.payment.Decision.Denied;
+import tollgate.payment.Payment;
+import tollgate.payment.PaymentEvent.RefundRequested;
+import tollgate.payment.PaymentState.Succeeded;
+import tollgate.payment.Refund;
+import tollgate.payment.Sale;
+import tollgate.simulation.Weather.Fault;
+import tollgate.support.Draws;
+
+/**
+ * What the merchants want back, asked for again when they hear nothing: under the same key, so that
+ * it is the same operation, or under their own id of the refund.
+ */
+final class RefundWishes {
+
+  /**
+   * One wish.
+   *
+   * @param operation the same in every try; absent where the merchant has an id of his own
+   */
+  private record Wish(
+      Payment.Id sale, String name, @Nullable Money amount, @Nullable Long operation) {
+
+    Refund.Request request(long fresh) {
+      var mine = operation == null ? name : null;
+      return new Refund.Request(
+          operation == null ? fresh : operation,
+          amount,
+          new Refund.Wish(name, mine, "why", null),
+          ZoneOffset.UTC);
+    }
+  }
+
+  private static final int TRIES_MAX = 6;
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  private final World world;
+  private final Draws draws;
+  private final List<Payment.Id> accepted = new ArrayList<>();
+  private final Map<String, Long> fixed = new HashMap<>();
+  private int wishes;
+
+  RefundWishes(World world) {
+    this.world = world;
+    draws = world.draws();
+  }
+
+  /** Most want a sale back that has succeeded; some anything at all. */
+  void wishOne() {
+    var all = world.store().allPayments().stream().map(stored -> stored.payment());
+    var any = draws.percent(5);
+    var sales = all.filter(p -> any || isRefundable(p)).map(Payment::id).toList();
+    if (sales.isEmpty()) return;
+
+    var id = draws.oneOf(sales);
+    var name = "W" + wishes++;
+    var whole = world.store().payment(id).orElseThrow().payment().terms().amount();
+    var operation = draws.percent(50) ? world.freshId() : null;
+    var wish = new Wish(id, name, amount(whole), operation);
+    request(wish, 1);
+    if (draws.percent(15)) request(wish, 1);
+  }
+
+  /** The operations of refunds that a gateway has said yes to. */
+  List<Payment.Id> accepted() {
+    return accepted;
+  }
+
+  private static boolean isRefundable(Payment payment) {
+    return payment instanceof Sale && payment.state() instanceof Succeeded;
+  }
+
+  /** All that is left, or some of it, or too much. */
+  private @Nullable Money amount(Money whole) {
+    return switch (draws.below(4)) {
+      case 0 -> null;
+      case 1 -> whole;
+      case 2 -> Money.of(draws.between(1, whole.minor() + 1), whole.code());
+      default -> Money.of(draws.between(1, Math.max(1, whole.minor() / 2)), whole.code());
+    };
+  }
+
+  private void request(Wish wish, int attempt) {
+    var node = world.anyNode();
+    var answered = new boolean[1];
+    world.timeline().after(TIMEOUT, () -> again(wish, attempt, answered));
+    var event = wish.request(world.freshId());
+    node.asked(() -> node.handle(News.of(wish.sale(), new RefundRequested(event))))
+        .onSuccess(handled -> {
+          if (answered[0] || world.weather().has(Fault.ANSWER_LOST)) return;
+
+          answered[0] = true;
+          accept(wish, event.operation(), handled);
+        })
+        .onFailure(_ -> again(wish, attempt, answered));
+  }
+
+  private void again(Wish wish, int attempt, boolean[] answered) {
+    if (answered[0]) return;
+
+    answered[0] = true;
+    if (attempt == TRIES_MAX) return;
+
+    var wait = Duration.ofSeconds(draws.below(20));
+    world.timeline().after(wait, () -> request(wish, attempt + 1));
+  }
+
+  private void accept(Wish wish, long operation, Handled handled) {
+    if (!(handled instanceof Handled.Decided(var decision)) || decision instanceof Denied) return;
+
+    accepted.add(new Payment.Id(wish.sale().project(), operation));
+    var before = Optional.ofNullable(fixed.put(wish.name(), operation));
+    var same = before.isEmpty() || before.get() == operation;
+    world.auditor().expect(same, "I12 one wish, two refunds", wish);
+  }
+}
