@@ -142,7 +142,7 @@ enum Invariant {
        where due_at < now() - interval '60 s'
       """),
   I13(
-      "what was set aside waits, went out or came back; no sale is given back twice",
+      "what was set aside waits, went out or came back; a sale knows its refunds",
       Proofs.GIVEN_BACK_ONCE,
       null);
 

@@ -134,6 +134,19 @@ final class Proofs {
           or (p.state = 5
               and sum(r.charged) > (p.deal::json -> 'exchange' ->> 'charged')::int8)
           or p.state not in (5, 8)
+       union all
+      select p.project_id || '/' || p.operation_id
+        from (select project_id, operation_id
+                from payment
+               where project_id = any($1) and operation_id >= $2 and operation_id < $3
+               union
+              select project_id, sale_id
+                from refund
+               where project_id = any($1) and operation_id >= $2 and operation_id < $3) o
+        join payment p on p.project_id = o.project_id and p.operation_id = o.operation_id
+        left join refund r on r.project_id = p.project_id and r.sale_id = p.operation_id
+       group by p.project_id, p.operation_id, p.refunds
+      having count(r.operation_id) <> p.refunds
       """;
 
   private Proofs() {}

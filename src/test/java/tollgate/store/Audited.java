@@ -135,6 +135,9 @@ final class Audited implements AutoCloseable {
              convert_to('{"payment":{"status":"' || case when state = 5 then 'success'
                  else 'decline' end || '"}}', 'UTF8'), now()
         from payment where state >= 5;
+      update payment p
+         set refunds = (select count(*) from refund r
+                         where r.project_id = p.project_id and r.sale_id = p.operation_id);
       insert into outbox (project_id, operation_id, effect, attempts, due_at)
       values (210, 3, 4, 1, now() + interval '15 s'), (210, 4, 4, 9, 'infinity');
       """;

@@ -47,6 +47,9 @@ class PgInvariantsTest {
       I13 | 210/9                       | update posting set kind = 5 where operation_id = 9 and kind = 4
       I13 | 210/10                      | update refund set state = 6 where operation_id = 10
       I13 | 210/2                       | update refund set amount = 441 where operation_id = 10
+      I13 | 210/2                       | update payment set refunds = 1 where operation_id = 2
+      I13 | 210/1                       | update payment set refunds = 1 where operation_id = 1
+      I13 | 210/2                       | delete from posting where operation_id = 10; delete from refund where operation_id = 10
       I13 | 210/2                       | update payment set state = 3, due_at = now() where operation_id = 2
       I5 | 210/11                       | delete from posting where operation_id = 11 and kind = 7
       I5 | 210/11                       | update posting set debit = 'clearing:1' where operation_id = 11 and kind = 7
