@@ -16,6 +16,7 @@ import tollgate.demo.DemoOptions;
 import tollgate.docs.Docs;
 import tollgate.engine.Engine;
 import tollgate.engine.Watchers;
+import tollgate.operations.ConfigurationMeters;
 import tollgate.operations.EngineMeters;
 import tollgate.operations.Health;
 import tollgate.operations.LagVerticle;
@@ -121,6 +122,7 @@ final class House {
 
   private OperationsVerticle operations() throws StartFailed {
     var questions = new Questions(stores.writable(schema), stores.gauges(), stores.invariants());
+    ConfigurationMeters.watch(registry, () -> tenants.book().version());
     var parts = new OperationsParts(registry, health, questions, CLOCK);
     var options = settings.operations();
     var operations = new OperationsVerticle(options, parts);

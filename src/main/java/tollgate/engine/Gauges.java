@@ -17,7 +17,7 @@ public interface Gauges {
   Future<Book> book();
 
   /** What is still to be done, and the database's clock when it was counted. */
-  record Backlog(Undecided payments, Duties duties, Instant clock) {}
+  record Backlog(Undecided payments, Duties duties, InDoubt inDoubt, Instant clock) {}
 
   /**
    * Payments that are not decided; links that wait for their customers are not among them.
@@ -35,6 +35,15 @@ public interface Gauges {
    * @param exhausted they wait for a person
    */
   record Duties(long due, long oldestDueMillis, long exhausted) {}
+
+  /**
+   * Money that may have left, and of which the provider has said nothing clear for longer than an
+   * hour: it stays set aside until then, so somebody must know.
+   *
+   * @param payouts more than an hour past their limit
+   * @param refunds asked for more than an hour ago
+   */
+  record InDoubt(long payouts, long refunds) {}
 
   /**
    * The state of the book, in minor units by currency code; all of it zero or empty when it is

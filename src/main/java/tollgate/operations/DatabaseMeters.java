@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import tollgate.engine.Gauges.Backlog;
 import tollgate.engine.Gauges.Book;
 import tollgate.engine.Gauges.Duties;
+import tollgate.engine.Gauges.InDoubt;
 import tollgate.engine.Gauges.Undecided;
 
 /**
@@ -31,7 +32,7 @@ final class DatabaseMeters {
   private final MultiGauge suspense;
 
   private volatile Backlog backlog =
-      new Backlog(new Undecided(0, 0, 0), new Duties(0, 0, 0), Instant.EPOCH);
+      new Backlog(new Undecided(0, 0, 0), new Duties(0, 0, 0), new InDoubt(0, 0), Instant.EPOCH);
   private volatile Book book = new Book(Map.of(), Map.of(), 0, 0, 0);
   private volatile double skewSeconds;
   private volatile long readAt;
@@ -50,6 +51,7 @@ final class DatabaseMeters {
             .register(registry);
     ofPayments(registry);
     ofDuties(registry);
+    ofDoubts(registry);
     ofTheBook(registry);
     gauge(registry, "tollgate.db.clock.skew.seconds", "The database's clock less ours")
         .read(meters -> meters.skewSeconds);
@@ -73,6 +75,13 @@ final class DatabaseMeters {
         .read(meters -> meters.backlog.duties().exhausted());
     gauge(registry, "tollgate.outbox.oldest.due.age.seconds", "How long the oldest due one waits")
         .read(meters -> meters.backlog.duties().oldestDueMillis() / MILLIS);
+  }
+
+  private void ofDoubts(MeterRegistry registry) {
+    gauge(registry, "tollgate.payouts.in.doubt", "Unclear for more than an hour past their limit")
+        .read(meters -> meters.backlog.inDoubt().payouts());
+    gauge(registry, "tollgate.refunds.in.doubt", "Unclear for more than an hour")
+        .read(meters -> meters.backlog.inDoubt().refunds());
   }
 
   private void ofTheBook(MeterRegistry registry) {

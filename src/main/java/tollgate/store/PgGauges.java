@@ -17,7 +17,9 @@ final class PgGauges implements Gauges {
       """
       select count(*) filter (where kind <> 3), count(*) filter (where state = 2),
              count(*) filter (where limit_at < now() - interval '2 s'
-                                and (kind <> 2 or state = 1)), now()
+                                and (kind <> 2 or state = 1)), now(),
+             count(*) filter (where limit_at < now() - interval '1 h'
+                                and kind = 2 and state in (2, 4))
         from (select state, kind, limit_at
                 from payment
                where due_at is not null
@@ -34,6 +36,15 @@ final class PgGauges implements Gauges {
                                                    where due_at <= now())), 0) * 1000,
              (select count(*)
                 from (select from outbox where due_at = 'infinity' limit %1$d) o)
+      """
+          .formatted(ROWS_MAX);
+
+  private static final String REFUNDS =
+      """
+      select count(*)
+        from (select project_id, operation_id from outbox where effect = 6 limit %d) o
+        join refund r using (project_id, operation_id)
+       where r.state = 1 and r.opened_at < now() - interval '1 h'
       """
           .formatted(ROWS_MAX);
 
@@ -59,14 +70,18 @@ final class PgGauges implements Gauges {
         pool,
         connection ->
             one(connection, UNDECIDED)
-                .compose(
-                    payments -> one(connection, DUTIES).map(duties -> backlog(payments, duties))));
+                .compose(payments ->
+                    one(connection, DUTIES)
+                        .compose(duties ->
+                            one(connection, REFUNDS)
+                                .map(refunds -> backlog(payments, duties, refunds)))));
   }
 
-  private static Backlog backlog(Row payments, Row duties) {
+  private static Backlog backlog(Row payments, Row duties, Row refunds) {
     return new Backlog(
         new Undecided(payments.getLong(0), payments.getLong(1), payments.getLong(2)),
         new Duties(duties.getLong(0), duties.getNumeric(1).longValue(), duties.getLong(2)),
+        new InDoubt(payments.getLong(4), refunds.getLong(0)),
         payments.getOffsetDateTime(3).toInstant());
   }
 

@@ -46,7 +46,11 @@ class OperationsTest {
     @Override
     public Future<Backlog> backlog() {
       return Future.succeededFuture(
-          new Backlog(new Undecided(5, 1, 2), new Duties(3, 4500, 1), NOW.plusSeconds(2)));
+          new Backlog(
+              new Undecided(5, 1, 2),
+              new Duties(3, 4500, 1),
+              new Gauges.InDoubt(4, 6),
+              NOW.plusSeconds(2)));
     }
 
     @Override
@@ -185,6 +189,8 @@ class OperationsTest {
         .contains(
             "tollgate_payments_open 5.0",
             "tollgate_status_unknown_open 1.0",
+            "tollgate_payouts_in_doubt 4.0",
+            "tollgate_refunds_in_doubt 6.0",
             "tollgate_payments_overdue 2.0",
             "tollgate_outbox_due 3.0",
             "tollgate_outbox_exhausted 1.0",

@@ -1,0 +1,43 @@
+package tollgate.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tollgate.engine.StoreUnderTest.await;
+import static tollgate.store.Audited.SOUND;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import tollgate.engine.Gauges.InDoubt;
+import tollgate.support.Postgres;
+
+/** Money that may have left is counted once it has been unclear for long. */
+class InDoubtTest {
+
+  private static final String DUTY =
+      "insert into outbox (project_id, operation_id, effect, attempts, due_at)"
+          + " values (210, 10, 6, 9, now() + interval '9 min');";
+  private static final String PAYOUTS =
+      "update payment set limit_at = now() - interval '61 min' where kind = 2;";
+  private static final String REFUNDS = "update refund set opened_at = now() - interval '61 min';";
+
+  @AfterAll
+  static void stop() {
+    Audited.stop(Postgres.EMBEDDED);
+  }
+
+  @Test
+  void whatIsFreshIsNot() {
+    assertThat(over(SOUND + DUTY)).isEqualTo(new InDoubt(0, 0));
+  }
+
+  /** Operation 6 is a payout with the provider, 10 a refund; the others are decided. */
+  @Test
+  void whatIsOldIs() {
+    assertThat(over(SOUND + DUTY + PAYOUTS + REFUNDS)).isEqualTo(new InDoubt(1, 1));
+  }
+
+  private static InDoubt over(String sql) {
+    try (var book = new Audited(Postgres.EMBEDDED, sql)) {
+      return await(book.gauges().backlog()).inDoubt();
+    }
+  }
+}
