@@ -65,7 +65,10 @@ class ManifestSettingsTest {
 
     assertThat(environment.keySet()).containsExactlyElementsOf(names());
     assertThat(settings.publicUrl()).isEqualTo(environment.get("TOLLGATE_PUBLIC_URL"));
-    assertThat(settings.database().password().reveal()).isEqualTo("a secret");
+    assertThat(settings.admin().token()).isNotNull();
+    assertThat(settings.keys().file()).isNotNull();
+    assertThat(settings.keys().generate()).isFalse();
+    assertThat(settings.database().password().reveal()).isEqualTo("a secret of the pod");
   }
 
   /** A file of the pod is not on this machine; one of ours stands for it. */
@@ -73,7 +76,7 @@ class ManifestSettingsTest {
     var value = variable.group(2);
     if (!variable.group(1).endsWith("_FILE")) return value;
 
-    return Files.writeString(folder.resolve(variable.group(1)), "a secret\n").toString();
+    return Files.writeString(folder.resolve(variable.group(1)), "a secret of the pod\n").toString();
   }
 
   /** A wrong value of a name that is known is another matter. */

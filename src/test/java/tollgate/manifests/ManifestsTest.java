@@ -104,7 +104,8 @@ class ManifestsTest {
   void thePortsAreTheOnesWeListenOn() {
     assertThat(gateway().getPorts())
         .extracting(V1ContainerPort::getName, V1ContainerPort::getContainerPort)
-        .containsExactlyInAnyOrder(tuple("public", 8080), tuple("operations", 9090));
+        .containsExactlyInAnyOrder(
+            tuple("public", 8080), tuple("operations", 9090), tuple("admin", 9091));
   }
 
   @Test
@@ -128,7 +129,7 @@ class ManifestsTest {
     var labels = template().getMetadata().getLabels();
 
     assertThat(selectors())
-        .hasSize(5)
+        .hasSize(6)
         .allSatisfy(each -> assertThat(labels).containsAllEntriesOf(each));
   }
 
@@ -149,6 +150,28 @@ class ManifestsTest {
     assertThat(typed(V1Service.class).flatMap(each -> each.getSpec().getPorts().stream()))
         .isNotEmpty()
         .allSatisfy(port -> assertThat(ports).contains(port.getTargetPort().getStrValue()));
+  }
+
+  /** Whoever reaches it with the token sees and sets everything. */
+  @Test
+  void theAdminPortStaysInTheCluster() {
+    var services =
+        typed(V1Service.class)
+            .map(V1Service::getSpec)
+            .filter(each -> each.getPorts().stream().anyMatch(p -> "admin".equals(p.getName())));
+    var rules =
+        one(V1NetworkPolicy.class).getSpec().getIngress().stream()
+            .filter(rule ->
+                rule.getPorts().stream().anyMatch(p -> "admin".equals(p.getPort().getStrValue())));
+
+    assertThat(services)
+        .singleElement()
+        .satisfies(each -> assertThat(each.getType()).isEqualTo("ClusterIP"))
+        .satisfies(each -> assertThat(each.getPorts()).hasSize(1));
+    assertThat(rules)
+        .singleElement()
+        .satisfies(rule -> assertThat(rule.getFrom()).isNotEmpty())
+        .satisfies(rule -> assertThat(rule.getPorts()).hasSize(1));
   }
 
   private static Properties settings() throws IOException {
