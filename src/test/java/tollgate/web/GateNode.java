@@ -116,6 +116,11 @@ final class GateNode implements AutoCloseable {
     return meters.parkedNow();
   }
 
+  /** Number of a customer's wallet. */
+  String wallet(String customer) {
+    return GateServer.now(stores.wallets().open(TestTenants.PROJECT, customer)).number();
+  }
+
   Payment find(String paymentId) {
     return GateServer.now(payments.find(TestTenants.PROJECT, paymentId)).orElseThrow().payment();
   }

@@ -19,15 +19,18 @@ final class Switch implements Payments {
 
   private final Payments payments;
 
-  /** What is waited for once new payments are kept. */
+  /** What is waited for once new payments and changes are kept. */
   volatile Future<Void> after = Future.succeededFuture();
+
+  /** Whether anything was to be kept. */
+  volatile boolean reached;
 
   volatile boolean off;
 
   /** New payments are kept, but whoever adds them never hears of it. */
   volatile boolean deaf;
 
-  /** What new payments wait for. */
+  /** What new payments and changes wait for. */
   volatile Future<Void> before = Future.succeededFuture();
 
   Switch(Payments payments) {
@@ -43,13 +46,17 @@ final class Switch implements Payments {
   public Future<Set<Payment.Id>> add(List<Change> opened) {
     if (off) return unreachable();
 
+    reached = true;
     var added = before.compose(_ -> payments.add(opened)).compose(ids -> after.map(ids));
     return deaf ? added.compose(_ -> unreachable()) : added;
   }
 
   @Override
   public Future<Set<Payment.Id>> save(List<Change> changes) {
-    return off ? unreachable() : payments.save(changes);
+    if (off) return unreachable();
+
+    reached = true;
+    return before.compose(_ -> payments.save(changes)).compose(ids -> after.map(ids));
   }
 
   @Override
