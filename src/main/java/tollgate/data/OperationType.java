@@ -2,6 +2,7 @@ package tollgate.data;
 
 import java.util.Arrays;
 import java.util.Optional;
+import tollgate.payment.Link;
 import tollgate.payment.Payment;
 import tollgate.payment.Payout;
 import tollgate.payment.Refund;
@@ -29,11 +30,12 @@ public enum OperationType {
     return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
   }
 
-  /** Of the first operation of a payment. */
+  /** Of the first operation of a payment; a link that nobody confirmed has none. */
   public static OperationType of(Payment payment) {
     return switch (payment) {
       case Sale _ -> SALE;
       case Payout _ -> PAYOUT;
+      case Link _ -> throw new IllegalArgumentException("a link is no operation");
     };
   }
 

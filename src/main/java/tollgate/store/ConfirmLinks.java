@@ -21,14 +21,14 @@ final class ConfirmLinks {
           with(
               with(
                   SavePayments.SQL,
-                  "$38::int2[])\n",
+                  "$68::int4[])\n",
                   """
-                  $38::int2[], $68::int2[], $69::text[], $70::int8[], $71::int4[],
-                  $72::int4[], $73::timestamptz[], $74::text[])
+                  $68::int4[], $69::int2[], $70::text[], $71::int8[], $72::int4[],
+                  $73::int4[], $74::timestamptz[], $75::text[])
                   """),
-              "ask_in, refunds)\n",
+              "refunds, ended_as)\n",
               """
-              ask_in, refunds, kind, method, gateway_id, base_seconds,
+              refunds, ended_as, kind, method, gateway_id, base_seconds,
               limit_seconds, opened_at, deal)
               """),
           "due_at = case when i.state > 4 then null\n",

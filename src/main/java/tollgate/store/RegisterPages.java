@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import tollgate.data.OperationType;
 import tollgate.data.Scope;
+import tollgate.payment.Link;
 import tollgate.payment.Payment;
 
 /**
@@ -91,7 +92,8 @@ record RegisterPages(Scope scope, Order order) {
 
   /** Under which type the payment's first operation is kept; null while it has not ended. */
   static @Nullable Integer endedAs(Payment payment) {
-    return payment.isOpen() ? null : number(OperationType.of(payment));
+    var hasNone = payment.isOpen() || payment instanceof Link;
+    return hasNone ? null : number(OperationType.of(payment));
   }
 
   private static int number(OperationType type) {

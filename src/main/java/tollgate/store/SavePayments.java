@@ -56,7 +56,7 @@ final class SavePayments {
              and p.operation_id = i.operation_id
              and p.project_id = any($25)
              and p.version = i.version
-          returning p.project_id, p.operation_id
+          returning p.project_id, p.operation_id, p.changed_at, i.ended_as
       ), refunded as (
           insert into refund
                  (project_id, sale_id, operation_id, kind, amount, currency, request_id,
@@ -80,10 +80,9 @@ final class SavePayments {
           returning project_id, operation_id, kind, state, changed_at
       ), completed as (
           insert into completion (project_id, type, completed_at, operation_id)
-          select i.project_id, i.ended_as, i.changed_at, i.operation_id
-            from input i
-            join moved k on k.project_id = i.project_id and k.operation_id = i.operation_id
-           where i.ended_as is not null
+          select k.project_id, k.ended_as, k.changed_at, k.operation_id
+            from moved k
+           where k.ended_as is not null
            union all
           select r.project_id, 2 + r.kind, r.changed_at, r.operation_id
             from refunded r

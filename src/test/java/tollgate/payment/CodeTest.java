@@ -55,7 +55,10 @@ class CodeTest {
             "ASK_PROVIDER 5",
             "REFUND_AT_PROVIDER 6",
             "NOTIFY_LATE 7",
-            "REFUND_LATE 8");
+            "REFUND_LATE 8",
+            "NOTIFY_LINK_OPENED 10",
+            "NOTIFY_LINK_MAILED 11",
+            "MAIL_LINK 12");
     for (var effect : Effect.values()) assertThat(Effect.of(effect.number())).isEqualTo(effect);
     assertThatThrownBy(() -> Effect.of(0)).isInstanceOf(IllegalArgumentException.class);
   }

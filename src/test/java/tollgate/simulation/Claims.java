@@ -18,6 +18,6 @@ final class Claims extends BrokenOutbox {
 
   @Override
   public Future<List<Duty>> claim(int rowsMax) {
-    return super.claim(rowsMax).map(twist::apply);
+    return super.claim(rowsMax).map(twist);
   }
 }

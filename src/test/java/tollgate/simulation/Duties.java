@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Set;
 import tollgate.payment.Code;
 import tollgate.payment.Effect;
+import tollgate.payment.Link;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentState.AwaitingCustomer;
 import tollgate.payment.PaymentState.Declined;
@@ -52,6 +53,7 @@ final class Duties {
     switch (payment) {
       case Sale sale -> audit(sale);
       case Payout payout -> audit(payout);
+      case Link _ -> throw new AssertionError("nobody made a link");
     }
   }
 

@@ -31,14 +31,14 @@ final class Hands {
 
   private final World world;
   private final Node node;
-  private final Link link;
+  private final Wire wire;
   private final MoneyOutHands moneyOut;
 
-  Hands(World world, Node node, Link link) {
+  Hands(World world, Node node, Wire wire) {
     this.world = world;
     this.node = node;
-    this.link = link;
-    moneyOut = new MoneyOutHands(world, node, link, this);
+    this.wire = wire;
+    moneyOut = new MoneyOutHands(world, node, wire, this);
   }
 
   void perform(Duty duty) {
@@ -70,12 +70,13 @@ final class Hands {
     return switch (payment) {
       case Sale _ -> world.provider().ask(payment);
       case Payout _ -> world.provider().payouts().ask(payment);
+      case Link _ -> throw new IllegalStateException("nobody made a link");
     };
   }
 
   private void call(Duty duty) {
     if (!(duty.payment().state() instanceof Processing)) {
-      link.outbox().done(duty);
+      wire.outbox().done(duty);
       return;
     }
     exchange(
@@ -90,13 +91,13 @@ final class Hands {
 
   private void cancel(Duty duty) {
     if (!world.provider().knowsCancel(duty.payment())) {
-      link.outbox().done(duty);
+      wire.outbox().done(duty);
       return;
     }
     exchange(
         () -> world.provider().cancel(duty.payment()),
         event -> {
-          if (event == null || event instanceof Doubtful) link.outbox().later(duty, SOON);
+          if (event == null || event instanceof Doubtful) wire.outbox().later(duty, SOON);
           else settle(duty, event);
         });
   }
@@ -104,7 +105,7 @@ final class Hands {
   /** What could not be kept must come again: the duty stays. */
   void settle(Duty duty, PaymentEvent event) {
     var handled = node.handle(News.after(duty, event));
-    if (duty.effect().isDurable()) handled.onFailure(_ -> link.outbox().later(duty, SOON));
+    if (duty.effect().isDurable()) handled.onFailure(_ -> wire.outbox().later(duty, SOON));
   }
 
   private void tell(Duty duty) {
@@ -122,7 +123,7 @@ final class Hands {
               node.after(
                   weather.way(),
                   () -> {
-                    if (acknowledged) link.outbox().done(duty);
+                    if (acknowledged) wire.outbox().done(duty);
                     else untold(duty);
                   });
             });
@@ -130,15 +131,15 @@ final class Hands {
 
   private void untold(Duty duty) {
     if (duty.attempt() > RETRIES.length) {
-      link.outbox().exhausted(duty);
+      wire.outbox().exhausted(duty);
       return;
     }
-    link.outbox().later(duty, Duration.ofSeconds(RETRIES[duty.attempt() - 1]));
+    wire.outbox().later(duty, Duration.ofSeconds(RETRIES[duty.attempt() - 1]));
   }
 
   /** Null when the provider was certainly not reached. */
   void exchange(Supplier<ProviderEvent> question, Consumer<@Nullable ProviderEvent> whenAnswered) {
-    if (isReached()) send(question, whenAnswered::accept);
+    if (isReached()) send(question, whenAnswered);
     else node.after(world.weather().way(), () -> whenAnswered.accept(null));
   }
 

@@ -4,11 +4,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import tollgate.ledger.Posting.Kind;
+import tollgate.payment.Link;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentState;
 import tollgate.payment.PaymentState.AwaitingCustomer;
 import tollgate.payment.PaymentState.Declined;
 import tollgate.payment.PaymentState.Failed;
+import tollgate.payment.PaymentState.Offered;
 import tollgate.payment.PaymentState.PaidLate;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.PaymentState.Succeeded;
@@ -78,6 +80,7 @@ final class Met {
   private static String kind(Payment payment) {
     return switch (payment) {
       case Payout _ -> "payout";
+      case Link _ -> "link";
       case Sale _ when payment.terms().payer() != null -> "spend";
       case Sale _ -> "sale";
     };
@@ -89,7 +92,7 @@ final class Met {
       case Declined declined -> declined.code().toString();
       case Failed _ -> "failed";
       case PaidLate _ -> "paid late";
-      case Processing _, AwaitingCustomer _, WithProvider _ -> "open";
+      case Offered _, Processing _, AwaitingCustomer _, WithProvider _ -> "open";
     };
   }
 }

@@ -23,20 +23,20 @@ final class MoneyOutHands {
 
   private final World world;
   private final Node node;
-  private final Link link;
+  private final Wire wire;
   private final Hands hands;
 
-  MoneyOutHands(World world, Node node, Link link, Hands hands) {
+  MoneyOutHands(World world, Node node, Wire wire, Hands hands) {
     this.world = world;
     this.node = node;
-    this.link = link;
+    this.wire = wire;
     this.hands = hands;
   }
 
   void payOut(Duty duty, Payout payout) {
     var patience = world.timeline().now().plus(Hands.CALL_TIMEOUT);
     if (!(payout.state() instanceof Processing now)) {
-      link.outbox().done(duty);
+      wire.outbox().done(duty);
     } else if (!hands.isReached()) {
       later(duty);
     } else if (now.inDoubt() || !world.sabotage().marks()) {
@@ -89,7 +89,7 @@ final class MoneyOutHands {
   void refund(Duty duty) {
     var refund = duty.payment().refund(duty.operation().operation());
     if (!(duty.payment() instanceof Sale sale) || refund == null || !refund.isInFlight()) {
-      link.outbox().done(duty);
+      wire.outbox().done(duty);
       return;
     }
     var key = world.sabotage().key(duty);
@@ -110,6 +110,6 @@ final class MoneyOutHands {
   }
 
   private void later(Duty duty) {
-    link.outbox().later(duty, Hands.SOON);
+    wire.outbox().later(duty, Hands.SOON);
   }
 }

@@ -8,6 +8,7 @@ import tollgate.ledger.Account;
 import tollgate.ledger.Posting;
 import tollgate.ledger.Posting.Kind;
 import tollgate.money.Money;
+import tollgate.payment.Link;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentState;
 import tollgate.payment.PaymentState.Declined;
@@ -47,6 +48,7 @@ final class Moves {
         auditor.expect(own.equals(ofPayout(before, payout)), "I13 paid out otherwise", change);
         auditor.expect(back.isEmpty(), "I13 paid out otherwise", change);
       }
+      case Link _ -> throw new AssertionError("nobody made a link");
     }
     wasTaken(change);
     for (var posting : change.postings()) agreesWithProvider(change.after(), posting);

@@ -24,7 +24,7 @@ import tollgate.payment.Sale;
 import tollgate.payment.Terms;
 
 /**
- * One gateway: an engine, a link to the database, hands that do what was decided. It may die, with
+ * One gateway: an engine, a wire to the database, hands that do what was decided. It may die, with
  * everything it had in memory, or be frozen and wake without knowing for how long.
  */
 final class Node {
@@ -39,7 +39,7 @@ final class Node {
   private final List<Runnable> frozen = new ArrayList<>();
   private Engine engine;
   private Ids ids;
-  private Link link;
+  private Wire wire;
   private int life;
   private boolean alive;
   private Instant thawsAt = Instant.MIN;
@@ -48,7 +48,7 @@ final class Node {
   Node(World world, Duration skew) {
     this.world = world;
     this.skew = skew;
-    link = new Link(world, this);
+    wire = new Wire(world, this);
     ids = world.store().ids();
     engine = engine();
     alive = true;
@@ -60,7 +60,7 @@ final class Node {
 
     alive = true;
     life++;
-    link = new Link(world, this);
+    wire = new Wire(world, this);
     ids = world.store().ids();
     engine = engine();
   }
@@ -92,10 +92,10 @@ final class Node {
 
   void poll() {
     polledAt = now();
-    link.timers().due(ROWS_MAX).onSuccess(all -> all.forEach(due -> handle(news(due))));
-    link.outbox()
+    wire.timers().due(ROWS_MAX).onSuccess(all -> all.forEach(due -> handle(news(due))));
+    wire.outbox()
         .claim(ROWS_MAX)
-        .onSuccess(all -> all.forEach(new Hands(world, this, link)::perform));
+        .onSuccess(all -> all.forEach(new Hands(world, this, wire)::perform));
   }
 
   /** Something on this node, later; it dies with the node, and waits while the node is frozen. */
@@ -143,10 +143,10 @@ final class Node {
   private Engine engine() {
     var parts =
         new Engine.Parts(
-            link.payments(),
-            link.outbox(),
+            wire.payments(),
+            wire.outbox(),
             world.notices(),
-            new Hands(world, this, link)::perform,
+            new Hands(world, this, wire)::perform,
             Watcher.NONE,
             this::clock);
     return new Engine(parts, LIMITS);

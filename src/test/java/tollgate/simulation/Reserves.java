@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import tollgate.ledger.Posting.Kind;
+import tollgate.payment.Link;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentState;
 import tollgate.payment.PaymentState.Declined;
@@ -40,6 +41,7 @@ final class Reserves {
       switch (stored.payment()) {
         case Payout payout -> audit(payout);
         case Sale sale -> audit(sale);
+        case Link _ -> throw new AssertionError("nobody made a link");
       }
     }
   }

@@ -6,6 +6,7 @@ import tollgate.payment.PaymentState;
 import tollgate.payment.PaymentState.AwaitingCustomer;
 import tollgate.payment.PaymentState.Declined;
 import tollgate.payment.PaymentState.Failed;
+import tollgate.payment.PaymentState.Offered;
 import tollgate.payment.PaymentState.PaidLate;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.PaymentState.Succeeded;
@@ -30,6 +31,7 @@ final class Texts {
   /** Late money does not change how it ended. */
   private static String end(PaymentState state) {
     return switch (state) {
+      case Offered _ -> "offered";
       case Processing _ -> "processing";
       case AwaitingCustomer(var redirect) -> "awaiting " + redirect.url();
       case WithProvider _ -> "with provider";

@@ -112,7 +112,7 @@ final class Twists {
     var twice = newest.amount().plus(newest.amount());
     if (twice.minor() <= change.after().terms().amount().minor()) return change;
 
-    var refunds = change.after().refunds().stream().map(r -> r == newest ? of(r, twice) : r);
+    var refunds = change.after().refunds().stream().map(r -> r.equals(newest) ? of(r, twice) : r);
     var postings =
         change.postings().stream()
             .map(p -> p.cause().operation() == newest.operation() ? of(p, twice) : p);

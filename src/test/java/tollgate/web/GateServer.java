@@ -40,16 +40,7 @@ final class GateServer implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2026-03-02T09:15:06Z");
 
-  private static final WebOptions LOOPBACK =
-      new WebOptions(
-          "127.0.0.1",
-          0,
-          "",
-          1,
-          WebOptions.Limits.DEFAULT,
-          WebOptions.Waiting.DEFAULT,
-          WebOptions.Shedding.DEFAULT,
-          null);
+  private static final WebOptions USUAL = WebOptions.plain(0, 1);
 
   /** For all that is asked and happens, the database's clock too. */
   volatile Instant clock = NOW;
@@ -75,7 +66,7 @@ final class GateServer implements AutoCloseable {
   }
 
   GateServer(DataOptions data) {
-    this(LOOPBACK, data);
+    this(USUAL, data);
   }
 
   private GateServer(WebOptions options, DataOptions data) {
@@ -97,7 +88,7 @@ final class GateServer implements AutoCloseable {
   }
 
   static GateServer start() {
-    return new GateServer(LOOPBACK);
+    return new GateServer(USUAL);
   }
 
   /** Stops the public port in order; the rest goes on. */

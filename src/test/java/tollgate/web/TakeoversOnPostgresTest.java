@@ -21,7 +21,7 @@ import tollgate.support.Postgres;
 class TakeoversOnPostgresTest {
 
   /** What leaves, and how it is counted. */
-  private enum Flow {
+  enum Flow {
     PAYOUT("payment where kind = 2", "merchant", 10_000 - 6_000),
     REFUND("refund", "wallet:%", 12_550 - 2_500);
 

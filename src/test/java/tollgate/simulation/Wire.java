@@ -25,7 +25,7 @@ import tollgate.simulation.Weather.Fault;
  * One node's way to the database. A question may be lost, and then nothing happened; an answer may
  * be lost, and then it happened all the same; and both look alike to who asked.
  */
-final class Link {
+final class Wire {
 
   private final World world;
   private final Node node;
@@ -33,7 +33,7 @@ final class Link {
   private final Outbox outbox;
   private final Timers timers;
 
-  Link(World world, Node node) {
+  Wire(World world, Node node) {
     this.world = world;
     this.node = node;
     payments = world.sabotage().of(world.store().payments(), world.store());
