@@ -118,10 +118,6 @@ public final class LoadTest {
   }
 
   private boolean topUps() throws Exception {
-    if (Boolean.getBoolean("load.again")) {
-      gateway.close();
-      gateway.start();
-    }
     var target = target();
     var wallets = wallets(target);
     warm(target, wallets);
