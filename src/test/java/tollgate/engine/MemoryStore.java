@@ -106,7 +106,9 @@ public final class MemoryStore {
 
   /** Every payment there is, by id. */
   public Collection<Stored> allPayments() {
-    return tables.payments.values().stream().map(tables::stored).toList();
+    synchronized (tables) {
+      return tables.payments.values().stream().map(tables::stored).toList();
+    }
   }
 
   public Optional<Stored> payment(Payment.Id id) {
@@ -132,15 +134,17 @@ public final class MemoryStore {
   }
 
   public List<DutyLeft> duties() {
-    return tables.outbox.entrySet().stream()
-        .map(e ->
-            new DutyLeft(
-                e.getKey().operation(),
-                e.getKey().effect(),
-                e.getValue().attempt(),
-                e.getValue().dueAt(),
-                e.getValue().exhausted()))
-        .collect(Collectors.toList());
+    synchronized (tables) {
+      return tables.outbox.entrySet().stream()
+          .map(e ->
+              new DutyLeft(
+                  e.getKey().operation(),
+                  e.getKey().effect(),
+                  e.getValue().attempt(),
+                  e.getValue().dueAt(),
+                  e.getValue().exhausted()))
+          .collect(Collectors.toList());
+    }
   }
 
   /** When somebody must next look: the earliest time in the timers and the outbox. */
