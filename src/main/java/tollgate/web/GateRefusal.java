@@ -29,6 +29,11 @@ final class GateRefusal extends RuntimeException {
     return new GateRefusal(status, List.of(new Mistake(code, field, description)));
   }
 
+  /** What is asked for by a payment that the project does not have. */
+  static GateRefusal unknownPayment() {
+    return of(400, Code.NOT_FOUND, "general.payment_id", "no such payment");
+  }
+
   /** Of HTTP. */
   int status() {
     return status;

@@ -30,7 +30,8 @@ record LinkRequest(
     @Nullable String method,
     @Nullable String language,
     @Nullable String mailTo,
-    Details details) {
+    Details details)
+    implements Refusing.Asked {
 
   private static final Duration USUAL = Duration.ofHours(24);
 

@@ -81,20 +81,15 @@ final class LinkRoutes {
   }
 
   private Future<GateAnswer> create(GateRequest request) {
-    var project = request.project();
-    LinkRequest link = null;
-    try {
-      link = LinkRequest.read(request, parts.links(), parts.clock().instant());
-      var wanted = link;
-      admit(request, wanted);
-      return admission
-          .wallet(project, wanted.wallet())
-          .compose(_ -> open(request, wanted))
-          .otherwise(refusing.after(project.id(), wanted.paymentId()));
-    } catch (GateRefusal refusal) {
-      var paymentId = link == null ? null : link.paymentId();
-      return Future.succeededFuture(refusing.refuse(project.id(), paymentId, refusal));
-    }
+    return refusing.unless(
+        request,
+        () -> LinkRequest.read(request, parts.links(), parts.clock().instant()),
+        link -> create(request, link));
+  }
+
+  private Future<GateAnswer> create(GateRequest request, LinkRequest link) {
+    admit(request, link);
+    return admission.wallet(request.project(), link.wallet()).compose(_ -> open(request, link));
   }
 
   /** Throws {@link GateRefusal} when nobody could ever pay it, whatever the amount. */
@@ -167,20 +162,27 @@ final class LinkRoutes {
   }
 
   private Future<GateAnswer> cancel(GateRequest request) {
-    var project = request.project();
-    try {
+    return refusing.unless(
+        request, () -> Named.read(request), named -> cancel(request, named.paymentId()));
+  }
+
+  /** Which link is meant. */
+  private record Named(String paymentId) implements Refusing.Asked {
+
+    static Named read(GateRequest request) {
       var fields = request.fields();
       var paymentId = fields.in("general").required("payment_id", Rule.PAYMENT_ID);
       fields.check();
-      return parts
-          .payments()
-          .find(project.id(), paymentId)
-          .map(found -> found.orElseThrow(LinkRoutes::unknown).payment())
-          .compose(this::withdraw)
-          .otherwise(refusing.after(project.id(), paymentId));
-    } catch (GateRefusal refusal) {
-      return Future.succeededFuture(refusing.refuse(project.id(), null, refusal));
+      return new Named(paymentId);
     }
+  }
+
+  private Future<GateAnswer> cancel(GateRequest request, String paymentId) {
+    return parts
+        .payments()
+        .find(request.project().id(), paymentId)
+        .map(found -> found.orElseThrow(GateRefusal::unknownPayment).payment())
+        .compose(this::withdraw);
   }
 
   private Future<GateAnswer> withdraw(Payment payment) {
@@ -195,11 +197,7 @@ final class LinkRoutes {
       case Decided(Denied denied) ->
           throw GateRefusal.of(400, denied.code(), "it is no link that still waits to be paid");
       case Decided _ -> Opens.taken(payment, payment.terms().requestId());
-      case UnknownPayment _ -> throw unknown();
+      case UnknownPayment _ -> throw GateRefusal.unknownPayment();
     };
-  }
-
-  private static GateRefusal unknown() {
-    return GateRefusal.of(400, Code.NOT_FOUND, "general.payment_id", "no such payment");
   }
 }

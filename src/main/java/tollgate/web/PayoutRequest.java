@@ -16,7 +16,8 @@ record PayoutRequest(
     long amount,
     String currency,
     String account,
-    Details details) {
+    Details details)
+    implements Refusing.Asked {
 
   /** Nobody is sent anywhere. */
   private static final Returns NOWHERE = new Returns("", null, null);

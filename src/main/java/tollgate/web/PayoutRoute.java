@@ -31,19 +31,14 @@ final class PayoutRoute {
   }
 
   private Future<GateAnswer> payout(GateRequest request) {
-    var project = request.project();
-    PayoutRequest payout = null;
-    try {
-      payout = PayoutRequest.read(request);
-      var method = Endpoint.part(request.ctx(), "method");
-      var activation = admission.admitPayout(project, method, payout);
-      return opens
-          .open(request, wanted(request, payout, activation))
-          .otherwise(refusing.after(project.id(), payout.paymentId()));
-    } catch (GateRefusal refusal) {
-      var paymentId = payout == null ? null : payout.paymentId();
-      return Future.succeededFuture(refusing.refuse(project.id(), paymentId, refusal));
-    }
+    return refusing.unless(
+        request, () -> PayoutRequest.read(request), payout -> begin(request, payout));
+  }
+
+  private Future<GateAnswer> begin(GateRequest request, PayoutRequest payout) {
+    var method = Endpoint.part(request.ctx(), "method");
+    var activation = admission.admitPayout(request.project(), method, payout);
+    return opens.open(request, wanted(request, payout, activation));
   }
 
   private Opens.Wanted wanted(GateRequest request, PayoutRequest payout, Activation activation) {

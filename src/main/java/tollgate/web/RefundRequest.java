@@ -16,7 +16,8 @@ record RefundRequest(
     @Nullable String currency,
     @Nullable String merchantsId,
     String comment,
-    @Nullable String webhookUrl) {
+    @Nullable String webhookUrl)
+    implements Refusing.Asked {
 
   /** Throws {@link GateRefusal} with all that is missing or malformed. */
   static RefundRequest read(GateRequest request) {

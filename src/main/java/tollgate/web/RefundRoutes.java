@@ -56,16 +56,10 @@ final class RefundRoutes {
   }
 
   private Future<GateAnswer> refund(GateRequest request) {
-    var project = request.project();
-    RefundRequest refund = null;
-    try {
-      refund = RefundRequest.read(request);
-      return refund(request, Endpoint.part(request.ctx(), "method"), refund)
-          .otherwise(refusing.after(project.id(), refund.paymentId()));
-    } catch (GateRefusal refusal) {
-      var paymentId = refund == null ? null : refund.paymentId();
-      return Future.succeededFuture(refusing.refuse(project.id(), paymentId, refusal));
-    }
+    return refusing.unless(
+        request,
+        () -> RefundRequest.read(request),
+        refund -> refund(request, Endpoint.part(request.ctx(), "method"), refund));
   }
 
   private Future<GateAnswer> refund(GateRequest request, String method, RefundRequest refund) {
@@ -90,7 +84,7 @@ final class RefundRoutes {
   /** Throws {@link GateRefusal}. */
   private Sale refundable(@Nullable Payment payment, String method) {
     if (payment == null || (!method.isEmpty() && !payment.terms().method().equals(method))) {
-      throw unknown();
+      throw GateRefusal.unknownPayment();
     }
     return switch (payment) {
       case Link _ -> throw refused(Code.STATUS_DOES_NOT_ALLOW, "nobody has paid the link");
@@ -148,7 +142,7 @@ final class RefundRoutes {
     return switch (handled) {
       case Decided(Denied denied) -> throw denied(denied.code());
       case Decided _ -> Opens.taken(sale, requestId);
-      case UnknownPayment _ -> throw unknown();
+      case UnknownPayment _ -> throw GateRefusal.unknownPayment();
     };
   }
 
@@ -167,9 +161,5 @@ final class RefundRoutes {
 
   private static GateRefusal refused(Code code, String description) {
     return GateRefusal.of(400, code, description);
-  }
-
-  private static GateRefusal unknown() {
-    return GateRefusal.of(400, Code.NOT_FOUND, "general.payment_id", "no such payment");
   }
 }

@@ -1,7 +1,9 @@
 package tollgate.web;
 
+import io.vertx.core.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tollgate.engine.Refusals;
 import tollgate.web.GateAnswer.Known;
@@ -21,8 +23,30 @@ final class Refusing {
     this.requestIds = requestIds;
   }
 
+  /** What has been read of a request; who is refused after that can ask by this id too. */
+  interface Asked {
+    String paymentId();
+  }
+
+  /**
+   * A request is read and then begun. Refused in either, it is remembered; what was our fault is
+   * not.
+   */
+  <A extends Asked> Future<GateAnswer> unless(
+      GateRequest request, Supplier<A> read, Function<A, Future<GateAnswer>> begin) {
+    var project = request.project().id();
+    A asked = null;
+    try {
+      asked = read.get();
+      return begin.apply(asked).otherwise(after(project, asked.paymentId()));
+    } catch (GateRefusal refusal) {
+      var paymentId = asked == null ? null : asked.paymentId();
+      return Future.succeededFuture(refuse(project, paymentId, refusal));
+    }
+  }
+
   /** {@code paymentId} when it was read before the refusal. */
-  GateAnswer refuse(long project, @Nullable String paymentId, GateRefusal refusal) {
+  private GateAnswer refuse(long project, @Nullable String paymentId, GateRefusal refusal) {
     var requestId = requestIds.of(0);
     var answer = GateAnswer.refused(refusal, new Known(requestId, project, paymentId));
     if (remembering.incrementAndGet() <= REMEMBERING_MAX) {
@@ -36,7 +60,7 @@ final class Refusing {
   }
 
   /** Whatever it failed of: what was refused is remembered, what was our fault is not. */
-  Function<Throwable, GateAnswer> after(long project, String paymentId) {
+  private Function<Throwable, GateAnswer> after(long project, String paymentId) {
     return failure ->
         failure instanceof GateRefusal refusal
             ? refuse(project, paymentId, refusal)

@@ -17,7 +17,8 @@ record SaleRequest(
     long amount,
     String currency,
     @Nullable String wallet,
-    Details details) {
+    Details details)
+    implements Refusing.Asked {
 
   /** Throws {@link GateRefusal} with all that is missing or malformed. */
   static SaleRequest read(GateRequest request) {

@@ -29,19 +29,14 @@ final class SaleRoute {
   }
 
   private Future<GateAnswer> sale(GateRequest request) {
-    var project = request.project();
-    SaleRequest sale = null;
-    try {
-      sale = SaleRequest.read(request);
-      var wanted = wanted(request, sale);
-      return admission
-          .wallet(project, sale.wallet())
-          .compose(_ -> opens.open(request, wanted))
-          .otherwise(refusing.after(project.id(), sale.paymentId()));
-    } catch (GateRefusal refusal) {
-      var paymentId = sale == null ? null : sale.paymentId();
-      return Future.succeededFuture(refusing.refuse(project.id(), paymentId, refusal));
-    }
+    return refusing.unless(request, () -> SaleRequest.read(request), sale -> begin(request, sale));
+  }
+
+  private Future<GateAnswer> begin(GateRequest request, SaleRequest sale) {
+    var wanted = wanted(request, sale);
+    return admission
+        .wallet(request.project(), sale.wallet())
+        .compose(_ -> opens.open(request, wanted));
   }
 
   private Opens.Wanted wanted(GateRequest request, SaleRequest sale) {
