@@ -17,7 +17,9 @@ public sealed interface Account {
   String address();
 
   /** Whether a balance is stored beside the postings, and kept at zero or above. */
-  boolean keepsBalance();
+  default boolean keepsBalance() {
+    return false;
+  }
 
   /** What we owe a customer. {@code number} is the wallet's number. */
   record Wallet(long project, String number, Currency currency) implements Account {
@@ -51,11 +53,6 @@ public sealed interface Account {
     public String address() {
       return "clearing:" + gateway;
     }
-
-    @Override
-    public boolean keepsBalance() {
-      return false;
-    }
   }
 
   /** Money that came too late or too much, until a person or the project's policy decides. */
@@ -63,11 +60,6 @@ public sealed interface Account {
     @Override
     public String address() {
       return "suspense";
-    }
-
-    @Override
-    public boolean keepsBalance() {
-      return false;
     }
   }
 
@@ -77,11 +69,6 @@ public sealed interface Account {
     public String address() {
       return "reserved";
     }
-
-    @Override
-    public boolean keepsBalance() {
-      return false;
-    }
   }
 
   /** What we have earned: the commissions. */
@@ -89,11 +76,6 @@ public sealed interface Account {
     @Override
     public String address() {
       return FEES;
-    }
-
-    @Override
-    public boolean keepsBalance() {
-      return false;
     }
   }
 
@@ -103,11 +85,6 @@ public sealed interface Account {
     public String address() {
       return "exchange";
     }
-
-    @Override
-    public boolean keepsBalance() {
-      return false;
-    }
   }
 
   /** Commissions that the company bears and could not pay yet, for its balance was short. */
@@ -115,11 +92,6 @@ public sealed interface Account {
     @Override
     public String address() {
       return "owed";
-    }
-
-    @Override
-    public boolean keepsBalance() {
-      return false;
     }
   }
 

@@ -130,7 +130,7 @@ final class PaymentRow {
         row.getString("customer_id"),
         row.getString("method"),
         row.getLong("gateway_id"),
-        Money.of(row.getLong("amount"), row.getString("currency")),
+        amount(row),
         row.getString("wallet"),
         row.getString("payer"),
         row.getString("account"),
@@ -204,6 +204,11 @@ final class PaymentRow {
   static @Nullable String lateCurrency(Payment payment) {
     var late = late(payment);
     return late == null ? null : late.code();
+  }
+
+  /** In minor units, as every table that has an amount keeps it. */
+  static Money amount(Row row) {
+    return new Money(row.getLong("amount"), currency(row));
   }
 
   static Currency currency(Row row) {

@@ -12,7 +12,6 @@ import tollgate.data.Scope;
 import tollgate.engine.Payments;
 import tollgate.engine.Register;
 import tollgate.ledger.Account;
-import tollgate.money.Money;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentState;
 import tollgate.store.RegisterPages.Ended;
@@ -129,7 +128,6 @@ final class PgRegister implements Register {
   }
 
   private static Balance balance(Row row) {
-    return new Balance(
-        row.getLong("project_id"), new Money(row.getLong("amount"), PaymentRow.currency(row)));
+    return new Balance(row.getLong("project_id"), PaymentRow.amount(row));
   }
 }

@@ -18,7 +18,7 @@ final class RefundRow {
     return new Refund(
         row.getLong("operation_id"),
         kind(row.getInteger("kind")),
-        amount(row),
+        PaymentRow.amount(row),
         charged(row),
         new Refund.Wish(
             row.getString("request_id"),
@@ -31,13 +31,11 @@ final class RefundRow {
         PaymentRow.time(row, "changed_at"));
   }
 
-  private static Money amount(Row row) {
-    return Money.of(row.getLong("amount"), row.getString("currency"));
-  }
-
   private static Money charged(Row row) {
     var charged = row.getLong("charged");
-    return charged == null ? amount(row) : Money.of(charged, row.getString("charged_currency"));
+    return charged == null
+        ? PaymentRow.amount(row)
+        : Money.of(charged, row.getString("charged_currency"));
   }
 
   static boolean isConverted(Refund refund) {
