@@ -19,12 +19,12 @@ import tollgate.payment.PaymentEvent.SaleApproved;
 class CostTest {
 
   private GateServer server;
-  private String wallet;
+  private Merchant merchant;
 
   @BeforeEach
   void start() {
     server = GateServer.start();
-    wallet = GateServer.now(server.store.wallets().open(COSTLY, "cust-88")).number();
+    merchant = Merchant.of(COSTLY, server);
   }
 
   @AfterEach
@@ -44,14 +44,15 @@ class CostTest {
           """)
   void whatIsPaidAndWhatArrives(
       String method, String currency, long amount, long paid, long arrives, long fee, String by) {
-    post(
-        ours("topup")
+    merchant.post(
+        merchant
+            .ours("topup")
             .at("/v2/payment/wallet/" + method + "/sale")
             .with("payment.amount", Long.toString(amount))
             .with("payment.currency", '"' + currency + '"'));
     server.happens(server.payment().id(), new SaleApproved(Money.of(paid, currency), "theirs"));
 
-    for (var told : new Json.Obj[] {webhook(), status()}) {
+    for (var told : new Json.Obj[] {merchant.webhook(Effect.NOTIFY_FINAL), merchant.status()}) {
       var operation = at(told, "operations_total").isEmpty() ? "operation" : "operations.0";
       assertThat(at(told, "payment.status")).isEqualTo("success");
       assertThat(at(told, "payment.sum.amount")).isEqualTo(Long.toString(amount));
@@ -67,12 +68,12 @@ class CostTest {
 
   @Test
   void aPayoutCostsTheCompany() {
-    post(ours("sale"));
+    merchant.post(merchant.ours("sale"));
     server.happens(server.payment().id(), new SaleApproved(Money.of(12851, "MYR"), "theirs"));
 
-    post(ours("payout"));
+    merchant.post(merchant.ours("payout"));
 
-    var status = post(ours("status").with("general.payment_id", "\"PO-1\""));
+    var status = merchant.post(merchant.ours("status").with("general.payment_id", "\"PO-1\""));
     assertThat(at(status, "operations.0.sum_converted.amount")).isEqualTo("6000");
     assertThat(at(status, "operations.0.commission.amount")).isEqualTo("170");
     assertThat(server.store.balances().values())
@@ -82,8 +83,9 @@ class CostTest {
   /** GoPay takes and gives whole rupiah. */
   @Test
   void aRefundThatTheProviderCannotGiveIsRefused() {
-    post(
-        ours("topup")
+    merchant.post(
+        merchant
+            .ours("topup")
             .at("/v2/payment/wallet/gopay/sale")
             .with("payment.amount", "1500000")
             .with("payment.currency", "\"IDR\""));
@@ -94,12 +96,13 @@ class CostTest {
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(at(GateServer.read(response.body()), "code")).isEqualTo("502");
     assertThat(server.payment().refunds()).isEmpty();
-    post(refund("100000"));
+    merchant.post(refund("100000"));
     assertThat(server.payment().refunds()).hasSize(1);
   }
 
   private Good refund(String minor) {
-    return ours("refund")
+    return merchant
+        .ours("refund")
         .at("/v2/payment/refund")
         .with("general.payment_id", "\"TG-2\"")
         .with("payment.amount", minor)
@@ -108,32 +111,12 @@ class CostTest {
 
   @Test
   void thatNobodyCouldBeToldIsRefused() {
-    var largest = ours("topup").at("/v2/payment/wallet/touchngo/sale");
+    var largest = merchant.ours("topup").at("/v2/payment/wallet/touchngo/sale");
 
     var response = server.post(largest.with("payment.amount", "9007199254740991"), KEY);
 
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(at(GateServer.read(response.body()), "code")).isEqualTo("502");
     assertThat(at(GateServer.read(response.body()), "errors.0.field")).isEqualTo("payment.amount");
-  }
-
-  private Json.Obj webhook() {
-    var webhook = server.store.webhook(server.payment().id(), Effect.NOTIFY_FINAL);
-    return GateServer.read(webhook.orElseThrow().body());
-  }
-
-  private Json.Obj status() {
-    var paymentId = server.payment().terms().paymentId();
-    return post(ours("status").with("general.payment_id", '"' + paymentId + '"'));
-  }
-
-  private Json.Obj post(Good good) {
-    var response = server.post(good, KEY);
-    assertThat(response.statusCode()).isEqualTo(200);
-    return GateServer.read(response.body());
-  }
-
-  private Good ours(String name) {
-    return Good.named(name, wallet).with("general.project_id", Long.toString(COSTLY));
   }
 }

@@ -40,7 +40,8 @@ final class GateServer implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2026-03-02T09:15:06Z");
 
-  private static final WebOptions USUAL = WebOptions.plain(0, 1);
+  private static final WebOptions USUAL =
+      Loopback.options(WebOptions.Limits.DEFAULT, WebOptions.Waiting.DEFAULT, null);
 
   /** For all that is asked and happens, the database's clock too. */
   volatile Instant clock = NOW;

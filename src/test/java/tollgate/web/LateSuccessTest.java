@@ -2,7 +2,6 @@ package tollgate.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static tollgate.web.GateServer.at;
-import static tollgate.web.TestTenants.KEY;
 import static tollgate.web.TestTenants.LATE;
 
 import org.junit.jupiter.api.AfterEach;
@@ -18,12 +17,12 @@ import tollgate.payment.PaymentEvent.TimeLimitReached;
 class LateSuccessTest {
 
   private GateServer server;
-  private String wallet;
+  private Merchant merchant;
 
   @BeforeEach
   void start() {
     server = GateServer.start();
-    wallet = GateServer.now(server.store.wallets().open(LATE, "cust-88")).number();
+    merchant = Merchant.of(LATE, server);
   }
 
   @AfterEach
@@ -33,44 +32,24 @@ class LateSuccessTest {
 
   @Test
   void theDeclineStaysAndTheWalletIsCredited() {
-    post(ours("topup").at("/v2/payment/wallet/touchngo/sale"));
+    merchant.post(merchant.ours("topup").at("/v2/payment/wallet/touchngo/sale"));
     var sale = server.payment().id();
     server.happens(sale, new TimeLimitReached());
     server.happens(sale, new SaleApproved(Money.of(12550, "MYR"), "theirs"));
 
-    var first = webhook(Effect.NOTIFY_FINAL);
+    var first = merchant.webhook(Effect.NOTIFY_FINAL);
     assertThat(at(first, "payment.status")).isEqualTo("decline");
     assertThat(at(first, "operation.code")).isEqualTo("603");
     assertThat(at(first, "late_success.outcome")).isEmpty();
-    for (var told : new Json.Obj[] {webhook(Effect.NOTIFY_LATE), status()}) {
+    for (var told : new Json.Obj[] {merchant.webhook(Effect.NOTIFY_LATE), merchant.status()}) {
       assertThat(at(told, "payment.status")).isEqualTo("decline");
-      assertThat(at(told, "wallet.account_id")).isEqualTo(wallet);
+      assertThat(at(told, "wallet.account_id")).isEqualTo(merchant.wallet());
       assertThat(at(told, "wallet.credited")).isEqualTo("12550");
       assertThat(at(told, "late_success.outcome")).isEqualTo("credited");
       assertThat(at(told, "late_success.amount")).isEqualTo("12550");
     }
-    assertThat(at(status(), "operations.0.status")).isEqualTo("decline");
+    assertThat(at(merchant.status(), "operations.0.status")).isEqualTo("decline");
     var balances = server.store.balances();
     assertThat(balances.values()).containsExactly(Money.of(12550, "MYR"));
-  }
-
-  private Json.Obj webhook(Effect effect) {
-    var webhook = server.store.webhook(server.payment().id(), effect);
-    return GateServer.read(webhook.orElseThrow().body());
-  }
-
-  private Json.Obj status() {
-    var paymentId = server.payment().terms().paymentId();
-    return post(ours("status").with("general.payment_id", '"' + paymentId + '"'));
-  }
-
-  private Json.Obj post(Good good) {
-    var response = server.post(good, KEY);
-    assertThat(response.statusCode()).isEqualTo(200);
-    return GateServer.read(response.body());
-  }
-
-  private Good ours(String name) {
-    return Good.named(name, wallet).with("general.project_id", Long.toString(LATE));
   }
 }

@@ -38,12 +38,8 @@ class ParkingTest {
 
   @BeforeEach
   void start() {
-    var limits = WebOptions.Limits.DEFAULT;
     var waiting = new WebOptions.Waiting(2, 1, Duration.ofMillis(50));
-    server =
-        new GateServer(
-            new WebOptions(
-                "127.0.0.1", 0, "", 1, limits, waiting, WebOptions.Shedding.DEFAULT, null));
+    server = new GateServer(Loopback.options(WebOptions.Limits.DEFAULT, waiting, null));
     server.post(Good.named("sale", ""), KEY);
   }
 

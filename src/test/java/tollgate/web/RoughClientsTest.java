@@ -26,17 +26,7 @@ class RoughClientsTest {
 
   @BeforeAll
   static void start() {
-    server =
-        new GateServer(
-            new WebOptions(
-                "127.0.0.1",
-                0,
-                "",
-                1,
-                HASTY,
-                WebOptions.Waiting.DEFAULT,
-                WebOptions.Shedding.DEFAULT,
-                null));
+    server = new GateServer(Loopback.options(HASTY, WebOptions.Waiting.DEFAULT, null));
   }
 
   @AfterAll

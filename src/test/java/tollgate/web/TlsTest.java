@@ -38,15 +38,7 @@ class TlsTest {
     var tls = new WebOptions.Tls(CERTIFICATE.toString(), KEY.toString());
     server =
         new GateServer(
-            new WebOptions(
-                "127.0.0.1",
-                0,
-                "",
-                1,
-                WebOptions.Limits.DEFAULT,
-                WebOptions.Waiting.DEFAULT,
-                WebOptions.Shedding.DEFAULT,
-                tls));
+            Loopback.options(WebOptions.Limits.DEFAULT, WebOptions.Waiting.DEFAULT, tls));
   }
 
   @AfterAll
