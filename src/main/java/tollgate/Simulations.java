@@ -2,6 +2,7 @@ package tollgate;
 
 import java.util.ArrayList;
 import tollgate.sandbox.Autoplay;
+import tollgate.sandbox.SandboxAccount;
 import tollgate.sandbox.SandboxOptions;
 import tollgate.sandbox.midtrans.MidtransAccount;
 import tollgate.sandbox.touchngo.TouchngoAccount;
@@ -17,25 +18,22 @@ final class Simulations {
   private Simulations() {}
 
   static SandboxOptions of(Settings settings, Tenants tenants) {
-    var midtrans = new ArrayList<MidtransAccount>();
-    var touchngo = new ArrayList<TouchngoAccount>();
+    var accounts = new ArrayList<SandboxAccount>();
     var sandbox = settings.address() + "/sandbox/";
     for (var gateway : tenants.gateways().values()) {
-      if (!gateway.base().toString().startsWith(sandbox)) continue;
-
-      switch (gateway.provider()) {
-        case "midtrans" -> midtrans.add(midtrans(gateway));
-        case "touchngo" -> touchngo.add(touchngo(gateway));
-        default -> throw new IllegalStateException("nobody simulates " + gateway.provider());
-      }
+      if (gateway.base().toString().startsWith(sandbox)) accounts.add(account(gateway));
     }
     var sandboxSettings = settings.sandbox();
     return new SandboxOptions(
-        settings.address(),
-        sandboxSettings.timeScale(),
-        sandboxSettings.limits(),
-        midtrans,
-        touchngo);
+        settings.address(), sandboxSettings.timeScale(), sandboxSettings.limits(), accounts);
+  }
+
+  private static SandboxAccount account(Gateway gateway) {
+    return switch (gateway.provider()) {
+      case "midtrans" -> midtrans(gateway);
+      case "touchngo" -> touchngo(gateway);
+      default -> throw new IllegalStateException("nobody simulates " + gateway.provider());
+    };
   }
 
   /** Every message of ours brings its own address for callbacks, so the accounts need none. */

@@ -11,6 +11,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tollgate.sandbox.midtrans.MidtransSandbox;
@@ -23,6 +25,11 @@ import tollgate.sandbox.touchngo.TouchngoSandbox;
 public final class Sandbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
+
+  /** All that are simulated, by their place in the address. A new one is one line here. */
+  private static final Map<String, BiFunction<SandboxParts, String, Simulated>> KINDS =
+      Map.ofEntries(
+          Map.entry("midtrans", MidtransSandbox::new), Map.entry("touchngo", TouchngoSandbox::new));
 
   private static final long BODY_BYTES_MAX = 64 * 1024;
 
@@ -39,10 +46,8 @@ public final class Sandbox {
     this.rules = new FaultRules(options.limits().rulesMax());
     var parts = new SandboxParts(options, clock, timers, client, rules);
     var base = options.publicUrl() + "/sandbox/";
-    this.providers =
-        Map.of(
-            "midtrans", new MidtransSandbox(parts, base + "midtrans"),
-            "touchngo", new TouchngoSandbox(parts, base + "touchngo"));
+    this.providers = new TreeMap<>();
+    KINDS.forEach((name, kind) -> providers.put(name, kind.apply(parts, base + name)));
   }
 
   private static HttpClient client(Vertx vertx, SandboxOptions.Limits limits) {

@@ -1,8 +1,6 @@
 package tollgate.sandbox;
 
 import java.util.List;
-import tollgate.sandbox.midtrans.MidtransAccount;
-import tollgate.sandbox.touchngo.TouchngoAccount;
 
 /**
  * Everything the sandbox has to be told.
@@ -11,13 +9,10 @@ import tollgate.sandbox.touchngo.TouchngoAccount;
  *     slash at the end: {@code http://localhost:8080}
  * @param timeScale multiplies the pauses between attempts of a callback: 1 as the documents say,
  *     0.001 a thousand times faster
+ * @param accounts the merchants of all providers
  */
 public record SandboxOptions(
-    String publicUrl,
-    double timeScale,
-    Limits limits,
-    List<MidtransAccount> midtrans,
-    List<TouchngoAccount> touchngo) {
+    String publicUrl, double timeScale, Limits limits, List<? extends SandboxAccount> accounts) {
 
   /**
    * Bounds of what the sandbox keeps and does at once.
@@ -34,9 +29,13 @@ public record SandboxOptions(
   }
 
   public SandboxOptions {
-    midtrans = List.copyOf(midtrans);
-    touchngo = List.copyOf(touchngo);
+    accounts = List.copyOf(accounts);
     if (publicUrl.endsWith("/")) throw new IllegalArgumentException("publicUrl ends with a slash");
     if (timeScale < 0) throw new IllegalArgumentException("timeScale: " + timeScale);
+  }
+
+  /** The merchants of one provider. */
+  public <A extends SandboxAccount> List<A> accounts(Class<A> kind) {
+    return accounts.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 }

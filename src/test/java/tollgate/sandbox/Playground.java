@@ -64,8 +64,8 @@ public final class Playground implements AutoCloseable {
         new SandboxOptions.Limits(1000, 1000, 8, 10),
         List.of(
             new MidtransAccount("G000000001", SERVER_KEY, merchant.url(), true, autoplay),
-            new MidtransAccount("G000000002", "SB-Mid-server-Asleep", "", false, autoplay)),
-        List.of(new TouchngoAccount("M123456", TOUCHNGO_KEY, "Taxi <Blue> & Co", "", autoplay)));
+            new MidtransAccount("G000000002", "SB-Mid-server-Asleep", "", false, autoplay),
+            new TouchngoAccount("M123456", TOUCHNGO_KEY, "Taxi <Blue> & Co", "", autoplay)));
   }
 
   /** Moves the sandbox's clock. */

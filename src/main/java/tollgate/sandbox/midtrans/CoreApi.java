@@ -38,7 +38,7 @@ final class CoreApi {
     this.refunds = new Refunds(parts, gopay, messages);
     this.keys = new IdempotencyKeys(parts.options().limits().transactionsMax());
     this.byAuthorization =
-        parts.options().midtrans().stream()
+        parts.options().accounts(MidtransAccount.class).stream()
             .collect(Collectors.toMap(CoreApi::authorization, Function.identity()));
   }
 

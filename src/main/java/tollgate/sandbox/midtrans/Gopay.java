@@ -93,7 +93,7 @@ final class Gopay {
 
   /** By either id, whosever it is: for pages and the oracle. */
   Optional<GopayTransaction> find(String id) {
-    return parts.options().midtrans().stream()
+    return parts.options().accounts(MidtransAccount.class).stream()
         .flatMap(account -> find(account, id).stream())
         .findFirst();
   }

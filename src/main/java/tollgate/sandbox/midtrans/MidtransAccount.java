@@ -1,6 +1,7 @@
 package tollgate.sandbox.midtrans;
 
 import tollgate.sandbox.Autoplay;
+import tollgate.sandbox.SandboxAccount;
 
 /**
  * A merchant of the simulated Midtrans.
@@ -9,11 +10,8 @@ import tollgate.sandbox.Autoplay;
  * @param active whether GoPay is switched on; charges answer 402 if not
  */
 public record MidtransAccount(
-    String merchantId,
-    String serverKey,
-    String notificationUrl,
-    boolean active,
-    Autoplay autoplay) {
+    String merchantId, String serverKey, String notificationUrl, boolean active, Autoplay autoplay)
+    implements SandboxAccount {
 
   @Override
   public String toString() {

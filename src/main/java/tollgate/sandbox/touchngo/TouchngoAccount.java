@@ -1,6 +1,7 @@
 package tollgate.sandbox.touchngo;
 
 import tollgate.sandbox.Autoplay;
+import tollgate.sandbox.SandboxAccount;
 
 /**
  * A merchant of the simulated provider.
@@ -10,7 +11,8 @@ import tollgate.sandbox.Autoplay;
  * @param callbackUrl used when a form brings none of its own; empty: no callbacks then
  */
 public record TouchngoAccount(
-    String merchantCode, String key, String shopName, String callbackUrl, Autoplay autoplay) {
+    String merchantCode, String key, String shopName, String callbackUrl, Autoplay autoplay)
+    implements SandboxAccount {
 
   @Override
   public String toString() {

@@ -65,7 +65,7 @@ final class TouchngoBook {
     return memory
         .byId(id)
         .or(() ->
-            parts.options().touchngo().stream()
+            parts.options().accounts(TouchngoAccount.class).stream()
                 .flatMap(account -> memory.byKey(TouchngoTransaction.key(account, id)).stream())
                 .findFirst());
   }

@@ -25,7 +25,7 @@ public final class TouchngoSandbox implements Simulated {
 
   /** {@code base} is the address under which it is mounted. */
   public TouchngoSandbox(SandboxParts parts, String base) {
-    var accounts = new Accounts(parts.options().touchngo());
+    var accounts = new Accounts(parts.options().accounts(TouchngoAccount.class));
     var door = new MerchantDoor(accounts);
     this.book = new TouchngoBook(parts);
     this.touchngo = new Touchngo(parts, book);
