@@ -22,7 +22,7 @@ record SilentProvider(String name, List<Method> methods, Needs needs) implements
   }
 
   @Override
-  public Request ask(Order order, Gateway gateway) {
+  public Optional<Request> ask(Order order, Gateway gateway) {
     throw new UnsupportedOperationException();
   }
 
@@ -42,7 +42,7 @@ record SilentProvider(String name, List<Method> methods, Needs needs) implements
   }
 
   @Override
-  public Answer answer(Verdict verdict) {
+  public Answer answer(Verdict verdict, Callback callback) {
     throw new UnsupportedOperationException();
   }
 }

@@ -2,6 +2,7 @@ package tollgate.outside;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.netty.handler.codec.http.HttpUtil;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -10,6 +11,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
@@ -141,11 +143,17 @@ final class Courier {
       var body = Buffer.buffer();
       response
           .exceptionHandler(this::fail)
-          .endHandler(_ -> succeed(new Reply(response.statusCode(), body.toString(UTF_8))))
+          .endHandler(_ -> succeed(new Reply(response.statusCode(), text(response, body))))
           .handler(chunk -> {
             if (body.length() + chunk.length() > limits.bytesMax()) cut("answer too long");
             else body.appendBuffer(chunk);
           });
+    }
+
+    /** What names a charset that we do not have is read as most are. */
+    private static String text(HttpClientResponse response, Buffer body) {
+      var named = response.getHeader(HttpHeaders.CONTENT_TYPE);
+      return body.toString(HttpUtil.getCharset(named == null ? "" : named, UTF_8));
     }
 
     private void expire() {

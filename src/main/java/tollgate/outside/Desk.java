@@ -47,7 +47,7 @@ public final class Desk implements ProviderDesk {
         .map(parcel -> ((Parcel.Said) parcel).answer())
         .otherwise(failure -> {
           LOG.warn("callback of gateway {} not taken", gateway.number(), failure);
-          return busy(gateway);
+          return busy(gateway, callback);
         });
   }
 
@@ -78,8 +78,8 @@ public final class Desk implements ProviderDesk {
     return Hmac.sameInConstantTime(Reference.token(payment.terms()), token);
   }
 
-  private Answer busy(Gateway gateway) {
+  private Answer busy(Gateway gateway, Callback callback) {
     var provider = providers.named(gateway.provider());
-    return provider == null ? Answer.text(503, "again") : provider.answer(Verdict.BUSY);
+    return provider == null ? Answer.text(503, "again") : provider.answer(Verdict.BUSY, callback);
   }
 }

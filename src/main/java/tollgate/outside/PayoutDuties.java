@@ -17,7 +17,6 @@ import tollgate.payment.PaymentEvent.PayoutEvent;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.Payout;
-import tollgate.provider.Order;
 import tollgate.provider.Payouts;
 import tollgate.provider.Provider;
 import tollgate.tenant.Gateway;
@@ -58,7 +57,7 @@ final class PayoutDuties {
       return endings.tell(duty, new NotSent(Code.NOT_SUPPORTED_BY_PROVIDER));
     }
     var payouts = provider.payouts().get();
-    var order = Order.of(payout, parts.publicUrl());
+    var order = parts.order(payout);
     try {
       var first =
           new Message(

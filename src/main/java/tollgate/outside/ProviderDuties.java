@@ -138,7 +138,7 @@ final class ProviderDuties {
     try {
       var order = order(duty);
       var request = provider.cancel(order, gateway);
-      if (request.isEmpty()) return endings.done(duty);
+      if (request.isEmpty()) return lastWord(duty);
 
       return caller
           .call(Call.CANCEL, order, gateway, request.get())
@@ -149,6 +149,15 @@ final class ProviderDuties {
       LOG.error("{} cannot cancel {}", provider.name(), duty.payment().id(), ours);
       return parts.outbox().exhausted(duty);
     }
+  }
+
+  /**
+   * Where nothing can be cancelled, what was paid unheard until now is found by asking once more.
+   */
+  private Future<Void> lastWord(Duty duty) {
+    return questions
+        .ask(duty.payment())
+        .compose(event -> isClear(event) ? endings.tell(duty, event) : endings.done(duty));
   }
 
   private Future<Void> notCancelled(Duty duty, Throwable failure) {
@@ -179,6 +188,6 @@ final class ProviderDuties {
   }
 
   private Order order(Duty duty) {
-    return Order.of(duty.payment(), parts.publicUrl());
+    return parts.order(duty.payment());
   }
 }

@@ -13,7 +13,12 @@ import tollgate.engine.Engine;
 import tollgate.engine.Ids;
 import tollgate.engine.Outbox;
 import tollgate.engine.Payments;
+import tollgate.payment.Payment;
+import tollgate.payment.Refund;
+import tollgate.payment.Sale;
+import tollgate.provider.Order;
 import tollgate.provider.Provider;
+import tollgate.provider.Refunds;
 import tollgate.tenant.Tenants;
 
 /**
@@ -39,7 +44,18 @@ public final class ProviderVerticle extends VerticleBase {
       Supplier<Tenants> tenants,
       OutsideMeters meters,
       String publicUrl,
-      Duration lease) {}
+      Duration lease) {
+
+    /** What the provider is told of the payment in the message that is written now. */
+    Order order(Payment payment) {
+      return Order.of(payment, publicUrl, Stamps.SHARED.next());
+    }
+
+    /** The same of a refund. */
+    Refunds.Wanted wanted(Sale sale, Refund refund) {
+      return Refunds.Wanted.of(sale, refund, publicUrl, Stamps.SHARED.next());
+    }
+  }
 
   private final Provider provider;
   private final Parts parts;

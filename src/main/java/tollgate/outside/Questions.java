@@ -73,12 +73,19 @@ final class Questions {
   }
 
   private Future<ProviderEvent> sent(Payment payment, Gateway gateway) {
-    var order = Order.of(payment, parts.publicUrl());
+    var order = parts.order(payment);
     return switch (payment) {
-      case Sale _ -> caller.call(Call.ASK, order, gateway, provider.ask(order, gateway));
+      case Sale _ -> ofSale(order, gateway);
       case Payout _ -> caller.call(question(order, gateway));
       case Link _ -> throw new IllegalStateException("no provider knows a link");
     };
+  }
+
+  private Future<ProviderEvent> ofSale(Order order, Gateway gateway) {
+    var question = provider.ask(order, gateway);
+    return question.isEmpty()
+        ? Future.succeededFuture(new Doubtful("there is nobody to ask"))
+        : caller.call(Call.ASK, order, gateway, question.get());
   }
 
   private Message question(Order order, Gateway gateway) {

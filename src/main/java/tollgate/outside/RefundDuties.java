@@ -72,7 +72,7 @@ final class RefundDuties {
     var refunds = provider.refunds();
     if (refunds.isEmpty()) return endings.tell(duty, cannot(refund));
 
-    var wanted = Refunds.Wanted.of(sale, refund, parts.publicUrl());
+    var wanted = parts.wanted(sale, refund);
     try {
       return send(duty, message(refunds.get(), wanted, gateway));
     } catch (RuntimeException ours) {

@@ -15,7 +15,9 @@ import tollgate.payment.Payment;
  * @param providersId the provider's own id, empty until known
  * @param callbackUrl where the provider tells us
  * @param returnUrl where the customer's browser comes back to
+ * @param token what makes {@code returnUrl} unguessable, see {@link Reference#token}
  * @param limit seconds from acceptance until we decline
+ * @param stamp of the message that this order is written for
  */
 public record Order(
     String reference,
@@ -26,16 +28,19 @@ public record Order(
     String providersId,
     String callbackUrl,
     String returnUrl,
-    int limit) {
+    String token,
+    int limit,
+    Stamp stamp) {
 
   public Order {
     person = Map.copyOf(person);
   }
 
   /** The order of a payment; {@code publicUrl} is our own address, without a slash at the end. */
-  public static Order of(Payment payment, String publicUrl) {
+  public static Order of(Payment payment, String publicUrl, Stamp stamp) {
     var terms = payment.terms();
     var reference = Reference.of(payment.id());
+    var token = Reference.token(terms);
     return new Order(
         reference,
         payment.askedFor(),
@@ -44,7 +49,9 @@ public record Order(
         requireNonNullElse(terms.account(), ""),
         payment.providersId(),
         publicUrl + "/callbacks/" + terms.gateway(),
-        publicUrl + "/return/" + reference + "/" + Reference.token(terms) + "/",
-        terms.timetable().limit());
+        publicUrl + "/return/" + reference + "/" + token + "/",
+        token,
+        terms.timetable().limit(),
+        stamp);
   }
 }

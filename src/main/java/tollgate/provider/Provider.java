@@ -2,6 +2,7 @@ package tollgate.provider;
 
 import java.util.List;
 import java.util.Optional;
+import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.tenant.Gateway;
 import tollgate.tenant.Method;
@@ -27,8 +28,11 @@ public interface Provider {
   /** How a sale begins: with a message, or with the customer sent there at once. */
   Start start(Order order, Gateway gateway);
 
-  /** Asks what became of the order. */
-  Request ask(Order order, Gateway gateway);
+  /**
+   * Asks what became of the order; empty where the protocol has no such question, and then the
+   * limit time alone ends what nobody tells us of.
+   */
+  Optional<Request> ask(Order order, Gateway gateway);
 
   /**
    * Tells the provider that the customer can no longer pay; empty where the protocol has no word.
@@ -41,8 +45,17 @@ public interface Provider {
   /** Who sent it comes first: only a genuine callback has an event to give. */
   Reading open(Callback callback, Gateway gateway);
 
-  /** What this provider wants to hear, in its own bytes. */
-  Answer answer(Verdict verdict);
+  /** What this provider wants to hear in answer to its callback, in its own bytes. */
+  Answer answer(Verdict verdict, Callback callback);
+
+  /**
+   * Which payment a customer comes back from, where the address to come back to is fixed for a
+   * whole account and cannot be ours for this payment: by the fields that we gave the provider on
+   * the way.
+   */
+  default Optional<Came> returned(Callback callback, Gateway gateway) {
+    return Optional.empty();
+  }
 
   /** Its payouts, where it has them. */
   default Optional<Payouts> payouts() {
@@ -63,8 +76,15 @@ public interface Provider {
 
   /** What became of a callback. */
   enum Verdict {
-    /** Committed, or known already. */
+    /** Committed, or known already; to an inquiry: yes, it may be paid. */
     TAKEN,
+    /**
+     * Genuine, and against what was agreed or told before, such as another amount. It is kept for a
+     * person: to hear it again mends nothing.
+     */
+    MISMATCH,
+    /** An inquiry about what cannot be paid, or not this much. */
+    UNWANTED,
     /** Not signed by the provider. */
     FORGED,
     /** Signed, but not a message of the protocol. */
@@ -74,6 +94,9 @@ public interface Provider {
     /** Could not be kept now; it must come again. */
     BUSY
   }
+
+  /** Who came back: {@code token} is what {@link Order#token()} was. */
+  record Came(Payment.Id payment, String token) {}
 
   /** The fields and keys a gateway of this provider must have. */
   record Needs(List<String> fields, List<String> keys) {}

@@ -1,5 +1,6 @@
 package tollgate.provider;
 
+import tollgate.money.Money;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 
@@ -13,4 +14,19 @@ public sealed interface Reading {
   record Malformed(String why) implements Reading {}
 
   record Genuine(Payment.Id payment, ProviderEvent event) implements Reading {}
+
+  /**
+   * Somebody says that something happened to the payment, and proves too little to be believed: the
+   * provider is asked, and its answer counts.
+   */
+  record Doorbell(Payment.Id payment) implements Reading {}
+
+  /**
+   * The provider asks, before it takes the money, whether this much may be paid. Nothing is kept of
+   * it, for anybody may ask.
+   */
+  record Inquiry(Payment.Id payment, Money amount) implements Reading {}
+
+  /** A trial from the provider's cabinet, or news that are not about money. */
+  record Nothing(String why) implements Reading {}
 }

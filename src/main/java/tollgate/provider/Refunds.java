@@ -32,10 +32,10 @@ public interface Refunds {
    */
   record Wanted(Order sale, long operation, String key, Money amount, String comment) {
 
-    public static Wanted of(Sale sale, Refund refund, String publicUrl) {
+    public static Wanted of(Sale sale, Refund refund, String publicUrl, Stamp stamp) {
       var id = new Payment.Id(sale.id().project(), refund.operation());
       return new Wanted(
-          Order.of(sale, publicUrl),
+          Order.of(sale, publicUrl, stamp),
           refund.operation(),
           Reference.of(id),
           refund.charged(),

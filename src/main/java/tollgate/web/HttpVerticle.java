@@ -73,7 +73,7 @@ public final class HttpVerticle extends VerticleBase {
     mountGate(router);
     new DataRoutes(parts.data()).mount(router, new DataDoor(parts, options.limits()));
     new CallbackRoutes(parts, options.limits()).mount(router);
-    new ReturnRoutes(parts).mount(router);
+    new ReturnRoutes(parts, options.limits()).mount(router);
     new LinkPageRoutes(parts, options.limits()).mount(router);
     extras.forEach(extra -> extra.accept(router));
     Nowhere.mount(router);

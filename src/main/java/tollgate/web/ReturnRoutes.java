@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,25 +16,41 @@ import tollgate.payment.PaymentState.Failed;
 import tollgate.payment.PaymentState.Open;
 import tollgate.payment.PaymentState.PaidLate;
 import tollgate.payment.PaymentState.Succeeded;
+import tollgate.provider.Callback;
+import tollgate.provider.Provider.Came;
 import tollgate.provider.Reference;
+import tollgate.tenant.Gateway;
 
 /**
  * Sends a customer who comes back from a provider on to the merchant. Where to was agreed when the
- * payment was taken: nothing in the address or the query can change it.
+ * payment was taken: nothing in the address or in a form can change it. Some providers send all
+ * customers of an account to one address; then the fields that travelled with them tell who it is,
+ * and who brings none sees a page that says so.
  */
 final class ReturnRoutes {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReturnRoutes.class);
 
-  private final WebParts parts;
+  private static final String NAMELESS =
+      """
+      <h1>{}</h1>
+      <p role="status">{}</p>
+      """;
 
-  ReturnRoutes(WebParts parts) {
+  private final WebParts parts;
+  private final WebOptions.Limits limits;
+
+  ReturnRoutes(WebParts parts, WebOptions.Limits limits) {
     this.parts = parts;
+    this.limits = limits;
   }
 
   void mount(Router router) {
     Endpoint.RETURN.mount(router, this::returned);
     Endpoint.RETURN_SLASH.mount(router, this::returned);
+    Endpoint.RETURN_BY_FORM.mount(router, this::returned);
+    Endpoint.RETURNS.mount(router, this::returnedByForm);
+    Endpoint.RETURNS_BY_FORM.mount(router, this::returnedByForm);
   }
 
   private void returned(RoutingContext ctx) {
@@ -42,14 +59,44 @@ final class ReturnRoutes {
       ctx.fail(404);
       return;
     }
+    forward(ctx, new Came(id.get(), Endpoint.part(ctx, "token")), () -> ctx.fail(404));
+  }
+
+  private void returnedByForm(RoutingContext ctx) {
+    var gateway = Arrived.gateway(ctx, parts.tenants().get());
+    if (gateway == null) {
+      ctx.fail(404);
+      return;
+    }
+    Bodies.read(
+        ctx,
+        limits,
+        body ->
+            came(gateway, Arrived.callback(ctx, body))
+                .ifPresentOrElse(
+                    came -> forward(ctx, came, () -> nameless(ctx)), () -> nameless(ctx)));
+  }
+
+  private Optional<Came> came(Gateway gateway, Callback form) {
+    var provider = parts.providers().named(gateway.provider());
+    return provider == null ? Optional.empty() : provider.returned(form, gateway);
+  }
+
+  private void forward(RoutingContext ctx, Came came, Runnable unknown) {
     parts
         .desk()
-        .returned(id.get(), Endpoint.part(ctx, "token"))
-        .onSuccess(found -> found.ifPresentOrElse(it -> send(ctx, it), () -> ctx.fail(404)))
+        .returned(came.payment(), came.token())
+        .onSuccess(found -> found.ifPresentOrElse(it -> send(ctx, it), unknown))
         .onFailure(failure -> {
           LOG.warn("a customer's return failed: {}", failure.toString());
           ctx.fail(503);
         });
+  }
+
+  private static void nameless(RoutingContext ctx) {
+    var words = PageWords.in(null, ctx.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    var title = words.say("returned");
+    new Page(words, 200, title, Html.of(NAMELESS, title, words.say("returned-why"))).send(ctx);
   }
 
   private static void send(RoutingContext ctx, Payment payment) {

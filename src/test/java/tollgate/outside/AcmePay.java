@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import tollgate.money.Money;
 import tollgate.payment.Code;
+import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.CustomerRedirected;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.ProviderEvent;
@@ -29,7 +30,8 @@ import tollgate.tenant.Method;
 
 /**
  * A provider for tests whose protocol is a word: {@code redirect}, {@code approved 10000}, {@code
- * declined}, {@code refused}, {@code pending}. A callback is {@code <key> <reference> <word>}.
+ * declined}, {@code refused}, {@code pending}. A callback is {@code <key> <reference> <word>},
+ * where the word may be {@code bell} or {@code may 10000} too.
  */
 final class AcmePay implements Provider {
 
@@ -67,8 +69,8 @@ final class AcmePay implements Provider {
   }
 
   @Override
-  public Request ask(Order order, Gateway gateway) {
-    return request("/ask", order, gateway);
+  public Optional<Request> ask(Order order, Gateway gateway) {
+    return Optional.of(request("/ask", order, gateway));
   }
 
   @Override
@@ -103,12 +105,21 @@ final class AcmePay implements Provider {
     var words = new String(callback.body(), UTF_8).split(" ", 3);
     if (!words[0].equals(KEY)) return new Reading.Forged("key");
     if (words[1].equals("throw")) throw new IllegalArgumentException("on purpose");
+    if (words[1].equals("test")) return new Reading.Nothing("a test");
 
-    return new Reading.Genuine(Reference.read(words[1]).orElseThrow(), event(words[2]));
+    return said(Reference.read(words[1]).orElseThrow(), words[2]);
+  }
+
+  private static Reading said(Payment.Id payment, String word) {
+    if (word.equals("bell")) return new Reading.Doorbell(payment);
+
+    return word.startsWith("may ")
+        ? new Reading.Inquiry(payment, Money.of(Long.parseLong(word.substring(4)), "MYR"))
+        : new Reading.Genuine(payment, event(word));
   }
 
   @Override
-  public Answer answer(Verdict verdict) {
+  public Answer answer(Verdict verdict, Callback callback) {
     return Answer.text(verdict == Verdict.TAKEN ? 200 : 500, verdict.name());
   }
 }

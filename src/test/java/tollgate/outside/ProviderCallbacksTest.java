@@ -35,7 +35,12 @@ class ProviderCallbacksTest {
           acme-secret %s approved 10000        | TAKEN     | accepted
           acme-secret %s declined              | TAKEN     | accepted
           acme-secret %s pending               | TAKEN     | duplicate
-          acme-secret %s approved 9999         | TAKEN     | mismatch
+          acme-secret %s approved 9999         | MISMATCH  | mismatch
+          acme-secret %s may 10000             | TAKEN     | inquiry
+          acme-secret %s may 9999              | UNWANTED  | unwanted
+          acme-secret TG-210-999 may 10000     | UNKNOWN   | unknown_payment
+          acme-secret TG-210-999 bell          | UNKNOWN   | unknown_payment
+          acme-secret test                     | TAKEN     | nothing
           acme-secret TG-210-999 approved 1000 | UNKNOWN   | unknown_payment
           guessed %s approved 10000            | FORGED    | bad_signature
           acme-secret throw it                 | MALFORMED | malformed
@@ -93,6 +98,36 @@ class ProviderCallbacksTest {
     assertThat(is(id, state)).isTrue();
   }
 
+  @ParameterizedTest(name = "rung for, the provider says {0}: {1}, {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          approved 10000 | TAKEN    | Succeeded
+          approved 9999  | MISMATCH | AwaitingCustomer
+          declined       | TAKEN    | Declined
+          pending        | TAKEN    | AwaitingCustomer
+          nothing        | BUSY     | AwaitingCustomer
+          """)
+  void aDoorbellIsAnsweredByAsking(String said, String verdict, String state) {
+    var id = redirected(SALE);
+    world.answering(said);
+
+    assertThat(callback(Sales.GATEWAY, rung(id))).isEqualTo(verdict);
+    assertThat(is(id, state)).isTrue();
+  }
+
+  @Test
+  void aDoorbellForWhatIsPaidAsksNobody() {
+    var id = redirected(SALE);
+    callback(Sales.GATEWAY, approval(id));
+    world.answering("nothing");
+
+    assertThat(callback(Sales.GATEWAY, rung(id))).isEqualTo("TAKEN");
+    assertThat(callback(Sales.GATEWAY, AcmePay.KEY + " " + Reference.of(id) + " may 10000"))
+        .isEqualTo("UNWANTED");
+  }
+
   @Test
   void aReturningCustomerSeesTheProvidersWord() {
     var id = redirected(SALE);
@@ -121,12 +156,16 @@ class ProviderCallbacksTest {
     return id;
   }
 
+  private static String rung(Payment.Id id) {
+    return AcmePay.KEY + " " + Reference.of(id) + " bell";
+  }
+
   private static String approval(Payment.Id id) {
     return AcmePay.KEY + " " + Reference.of(id) + " approved 10000";
   }
 
   private String callback(long gateway, String body) {
-    var callback = new Callback(Map.of(), body.getBytes(UTF_8));
+    var callback = Callback.post(Map.of(), body.getBytes(UTF_8));
     return await(world.desk.callback(world.gateway(gateway), callback)).body();
   }
 

@@ -165,7 +165,9 @@ public abstract class PayoutsContract {
         order.providersId(),
         order.callbackUrl(),
         order.returnUrl(),
-        order.limit());
+        order.token(),
+        order.limit(),
+        order.stamp());
   }
 
   private ProviderEvent read(Recorded file, Order of) {
@@ -179,7 +181,7 @@ public abstract class PayoutsContract {
   }
 
   private Reading open(byte[] body) {
-    return provider.open(new Callback(Map.of(), body), gateway);
+    return provider.open(Callback.post(Map.of(), body), gateway);
   }
 
   private Stream<DynamicTest> each(String ending, Recorded.Check check) {

@@ -17,6 +17,7 @@ import tollgate.payment.PaymentEvent.SaleDeclined;
 import tollgate.payment.PaymentEvent.SalePending;
 import tollgate.provider.Callback;
 import tollgate.provider.Order;
+import tollgate.provider.Orders;
 import tollgate.provider.Provider;
 import tollgate.provider.Provider.Call;
 import tollgate.provider.Provider.Start;
@@ -64,7 +65,9 @@ class AdaptersMeetTest {
         "",
         ground.merchant.url(),
         "http://shop.example/return/TG-210-1001/k3v9/",
-        900);
+        "k3v9",
+        900,
+        Orders.STAMP);
   }
 
   private Reply send(Request request) {
@@ -84,7 +87,7 @@ class AdaptersMeetTest {
   private ProviderEvent told(Provider adapter, Gateway gateway) throws InterruptedException {
     var came = ground.merchant.next("callback");
     var body = came.body().getBytes(StandardCharsets.UTF_8);
-    var reading = adapter.open(new Callback(Map.of(), body), gateway);
+    var reading = adapter.open(Callback.post(Map.of(), body), gateway);
     return ((Reading.Genuine) reading).event();
   }
 
@@ -124,7 +127,7 @@ class AdaptersMeetTest {
   }
 
   private ProviderEvent asked(Provider adapter, Order order, Gateway gateway) {
-    return adapter.read(Call.ASK, order, gateway, send(adapter.ask(order, gateway)));
+    return adapter.read(Call.ASK, order, gateway, send(adapter.ask(order, gateway).orElseThrow()));
   }
 
   private HttpResponse<String> posted(TouchnGo adapter, Order order) {

@@ -30,6 +30,7 @@ import tollgate.payment.Sale;
 import tollgate.payment.Sales;
 import tollgate.provider.Callback;
 import tollgate.provider.Order;
+import tollgate.provider.Orders;
 import tollgate.provider.Payouts;
 import tollgate.provider.Provider;
 import tollgate.provider.Provider.Call;
@@ -86,7 +87,9 @@ class RailsMeetTest {
         "",
         ground.merchant.url(),
         "http://shop.example/return/TG-210-1001/k3v9/",
-        900);
+        "k3v9",
+        900,
+        Orders.STAMP);
   }
 
   private Reply send(Request request) {
@@ -105,7 +108,7 @@ class RailsMeetTest {
 
   private ProviderEvent told(Provider adapter, Gateway gateway) throws InterruptedException {
     var body = ground.merchant.next("callback").body().getBytes(UTF_8);
-    return ((Genuine) adapter.open(new Callback(Map.of(), body), gateway)).event();
+    return ((Genuine) adapter.open(Callback.post(Map.of(), body), gateway)).event();
   }
 
   private ProviderEvent sent(Order order) {
@@ -212,14 +215,14 @@ class RailsMeetTest {
     var declined = new Declined(Code.AUTO_DECLINE);
     var id = new Payment.Id(210, 1001);
     var sale = new Sale(id, deal.terms(id), declined, "", 0, Sales.AT, Sales.AT, List.of());
-    var reply = send(MIDTRANS.ask(order, midtrans()));
+    var reply = send(MIDTRANS.ask(order, midtrans()).orElseThrow());
     var late = sale.apply(MIDTRANS.read(Call.ASK, order, midtrans(), reply), Sales.AT).payment();
     var wish = new Refund.Wish("req-1", null, "paid after the decline", null);
     var request = new Refund.Request(3001, null, wish, ZoneOffset.UTC);
     var begun = late.apply(new LateRefundRequested(request), Sales.AT).payment();
 
     var refund = Objects.requireNonNull(begun.refund(3001));
-    var event = sent(Wanted.of((Sale) begun, refund, "http://pay.example"));
+    var event = sent(Wanted.of((Sale) begun, refund, "http://pay.example", Orders.STAMP));
 
     var done = Objects.requireNonNull(begun.apply(event, Sales.AT).payment().refund(3001));
     assertThat(done.isDone()).isTrue();

@@ -36,7 +36,9 @@ final class FakeDesk implements ProviderDesk {
   @Override
   public synchronized Future<Answer> callback(Gateway gateway, Callback callback) {
     var signature = callback.headers().getOrDefault("x-signature", "");
-    heard.add(gateway.number() + " " + signature + " " + new String(callback.body(), UTF_8));
+    var verb = callback.method().equals("GET") ? "GET " : "";
+    var form = new String(callback.form(), UTF_8);
+    heard.add(gateway.number() + " " + signature + " " + verb + form);
     return Future.succeededFuture(new Answer(202, "text/plain; charset=utf-8", "OK"));
   }
 

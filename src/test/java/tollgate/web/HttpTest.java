@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tollgate.json.Json;
 import tollgate.money.Money;
 import tollgate.payment.Code;
@@ -54,13 +55,31 @@ class HttpTest {
     assertThat(server.desk.heard()).contains("7 abc a=1&b=%20é");
   }
 
+  @Test
+  void aCallbackMayComeInTheQuery() {
+    var response = get("/callbacks/7?OutSum=10.00&Shp_user=%D1%8F");
+
+    assertThat(response.statusCode()).isEqualTo(202);
+    assertThat(server.desk.heard()).contains("7  GET OutSum=10.00&Shp_user=%D1%8F");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST"})
+  void whoComesBackWithoutANameIsSentToTheShop(String verb) {
+    var request = server.request("/returns/7?InvId=1").header("Accept-Language", "ru");
+    var response = server.send(request.method(verb, BodyPublishers.ofString("")));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(new String(response.body(), UTF_8)).contains("Вернитесь в магазин");
+  }
+
   @ParameterizedTest(name = "{0} {1} with {2} bytes is {3}")
   @CsvSource({
     "POST, /callbacks/8,       2,      404",
     "POST, /callbacks/x,       2,      404",
     "POST, /callbacks/-7,      2,      404",
     "POST, /callbacks/99999999999999999999, 2, 404",
-    "GET,  /callbacks/7,       0,      405",
+    "PUT,  /callbacks/7,       0,      405",
     "POST, /callbacks/7,       65537,  413",
     "POST, /callbacks/7,       900000, 413",
     "GET,  /nothing,           0,      404",
@@ -69,6 +88,9 @@ class HttpTest {
     "GET,  /return/x/y/,       0,      404",
     "GET,  /return/TG-210-1/y, 0,      404",
     "POST, /return/TG-210-1/y, 0,      405",
+    "POST, /return/TG-210-1/y/, 0,     404",
+    "GET,  /returns/8,         0,      404",
+    "PUT,  /returns/7,         0,      405",
   })
   void elsewhereTheAnswerIsShort(String verb, String path, int bytes, int status) {
     var body = BodyPublishers.ofByteArray(new byte[bytes]);

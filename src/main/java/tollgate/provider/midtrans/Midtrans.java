@@ -64,8 +64,9 @@ public final class Midtrans implements Provider {
   }
 
   @Override
-  public Request ask(Order order, Gateway gateway) {
-    return new Request("GET", transaction(order, gateway) + "/status", headers(gateway), "");
+  public Optional<Request> ask(Order order, Gateway gateway) {
+    var url = transaction(order, gateway) + "/status";
+    return Optional.of(new Request("GET", url, headers(gateway), ""));
   }
 
   /**
@@ -102,11 +103,11 @@ public final class Midtrans implements Provider {
 
   /** Never 500, which Midtrans repeats once, where it repeats a 503 four times (10.2). */
   @Override
-  public Answer answer(Verdict verdict) {
+  public Answer answer(Verdict verdict, Callback callback) {
     return switch (verdict) {
-      case TAKEN -> Answer.text(200, "OK");
+      case TAKEN, MISMATCH -> Answer.text(200, "OK");
       case FORGED -> Answer.text(403, "signature");
-      case MALFORMED -> Answer.text(400, "malformed");
+      case MALFORMED, UNWANTED -> Answer.text(400, "malformed");
       case UNKNOWN -> Answer.text(404, "unknown order");
       case BUSY -> Answer.text(503, "again");
     };

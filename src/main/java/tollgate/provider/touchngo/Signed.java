@@ -1,9 +1,12 @@
 package tollgate.provider.touchngo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.provider.Form;
 import tollgate.provider.Reading;
 import tollgate.provider.Reading.Forged;
 import tollgate.provider.Reading.Genuine;
@@ -32,7 +35,7 @@ final class Signed {
 
   /** What it is about is told by what it is signed for, and by nothing else in it. */
   static Reading open(byte[] body, Gateway gateway) {
-    var form = Form.read(body);
+    var form = Form.read(body, UTF_8);
     if (form == null) return new Malformed("no form");
     if (isBy(gateway, Signature.Purpose.CALLBACK, form)) return opened(form, Words::event);
 

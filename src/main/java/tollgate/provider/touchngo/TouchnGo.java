@@ -1,5 +1,7 @@
 package tollgate.provider.touchngo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.RedirectData;
 import tollgate.provider.Answer;
 import tollgate.provider.Callback;
+import tollgate.provider.Form;
 import tollgate.provider.Order;
 import tollgate.provider.Payouts;
 import tollgate.provider.Provider;
@@ -73,8 +76,8 @@ public final class TouchnGo implements Provider {
   }
 
   @Override
-  public Request ask(Order order, Gateway gateway) {
-    return call(Signature.Purpose.STATUS, Map.of(), order, gateway);
+  public Optional<Request> ask(Order order, Gateway gateway) {
+    return Optional.of(call(Signature.Purpose.STATUS, Map.of(), order, gateway));
   }
 
   /** Binding there: what is cancelled cannot be paid any more, even if the form comes later (5). */
@@ -88,7 +91,7 @@ public final class TouchnGo implements Provider {
     // A 404 to a question says that the customer has not arrived yet, not that they never will.
     if (reply.status() != 200) return new Doubtful("HTTP " + reply.status());
 
-    var form = Form.read(reply.body());
+    var form = Form.read(reply.body().getBytes(UTF_8), UTF_8);
     if (form == null) return new Doubtful("HTTP 200, no form");
     return Signed.isBy(gateway, Signature.Purpose.ANSWER, form)
             && form.value("TransNum").equals(order.reference())
@@ -102,11 +105,11 @@ public final class TouchnGo implements Provider {
   }
 
   @Override
-  public Answer answer(Verdict verdict) {
+  public Answer answer(Verdict verdict, Callback callback) {
     return switch (verdict) {
-      case TAKEN -> Answer.text(200, "OK");
+      case TAKEN, MISMATCH -> Answer.text(200, "OK");
       case FORGED -> Answer.text(403, "FAIL signature");
-      case MALFORMED -> Answer.text(400, "FAIL malformed");
+      case MALFORMED, UNWANTED -> Answer.text(400, "FAIL malformed");
       case UNKNOWN -> Answer.text(404, "FAIL unknown");
       case BUSY -> Answer.text(503, "FAIL again");
     };
@@ -124,7 +127,7 @@ public final class TouchnGo implements Provider {
     fields.put("MerchantCode", gateway.field(MERCHANT_CODE));
     fields.put("TransNum", order.reference());
     fields.put(Signature.FIELD, Signature.of(purpose, fields, gateway.key(MERCHANT_KEY)));
-    return new Request("POST", base(gateway) + purpose.path(), HEADERS, Form.write(fields));
+    return new Request("POST", base(gateway) + purpose.path(), HEADERS, Form.write(fields, UTF_8));
   }
 
   static String base(Gateway gateway) {

@@ -1,10 +1,13 @@
 package tollgate.provider.touchngo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.provider.Form;
 import tollgate.provider.Order;
 import tollgate.provider.Payouts;
 import tollgate.provider.Reply;
@@ -42,7 +45,7 @@ final class WalletPayouts implements Payouts {
   public ProviderEvent read(Call call, Order order, Gateway gateway, Reply reply) {
     if (reply.status() != 200) return new Doubtful("HTTP " + reply.status());
 
-    var form = Form.read(reply.body());
+    var form = Form.read(reply.body().getBytes(UTF_8), UTF_8);
     if (form == null) return new Doubtful("HTTP 200, no form");
     if (!Signed.isBy(gateway, Signature.Purpose.PAYOUT_ANSWER, form)
         || !form.value("TransNum").equals(order.reference())) {

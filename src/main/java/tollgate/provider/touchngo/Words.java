@@ -30,6 +30,7 @@ import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.payment.PaymentEvent.SaleDeclined;
 import tollgate.payment.PaymentEvent.SalePending;
+import tollgate.provider.Form;
 
 /**
  * The provider's words in ours (sections 7 and 10). Only ever shown a form whose signature holds.

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tollgate.money.Money;
 import tollgate.provider.Order;
+import tollgate.provider.Orders;
 import tollgate.provider.Refunds.Wanted;
 import tollgate.provider.RefundsContract;
 import tollgate.tenant.Gateway;
@@ -104,6 +105,8 @@ class GopayRefundsTest extends RefundsContract {
         THEIRS,
         "https://pay.example/callbacks/11",
         "https://pay.example/return/" + reference + "/k3v9/",
-        900);
+        "k3v9",
+        900,
+        Orders.STAMP);
   }
 }

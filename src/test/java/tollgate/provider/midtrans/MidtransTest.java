@@ -16,6 +16,7 @@ import tollgate.json.Limits;
 import tollgate.money.Money;
 import tollgate.provider.Callback;
 import tollgate.provider.Order;
+import tollgate.provider.Orders;
 import tollgate.provider.Provider.Start;
 import tollgate.provider.ProviderContract;
 import tollgate.provider.Reading.Forged;
@@ -119,7 +120,7 @@ class MidtransTest extends ProviderContract {
   void asksByTheirIdOnceItIsKnown(String providersId, String expected) {
     var order = with("TG-211-1001", providersId, "");
 
-    assertThat(MIDTRANS.ask(order, gateway(BASE + "/", KEY)))
+    assertThat(MIDTRANS.ask(order, gateway(BASE + "/", KEY)).orElseThrow())
         .extracting(Request::method, Request::url, Request::body)
         .containsExactly("GET", BASE + "/v2/" + expected + "/status", "");
     assertThat(MIDTRANS.cancel(order, gateway(BASE, KEY)).orElseThrow().url())
@@ -165,7 +166,7 @@ class MidtransTest extends ProviderContract {
             .put("signature_key", signature)
             .build()
             .bytes();
-    var reading = MIDTRANS.open(new Callback(Map.of(), body), gateway(BASE, new Secret(key)));
+    var reading = MIDTRANS.open(Callback.post(Map.of(), body), gateway(BASE, new Secret(key)));
 
     assertThat(reading)
         .isEqualTo(
@@ -198,7 +199,7 @@ class MidtransTest extends ProviderContract {
             .build()
             .bytes();
 
-    assertThat(MIDTRANS.open(new Callback(Map.of(), signedWithTheServerKey), two))
+    assertThat(MIDTRANS.open(Callback.post(Map.of(), signedWithTheServerKey), two))
         .isEqualTo(new Forged("signature"));
   }
 
@@ -230,6 +231,8 @@ class MidtransTest extends ProviderContract {
         providersId,
         "https://pay.example/callbacks/11",
         "https://pay.example/return/" + reference + "/k3v9/",
-        limit);
+        "k3v9",
+        limit,
+        Orders.STAMP);
   }
 }

@@ -12,6 +12,7 @@ import tollgate.money.Money;
 import tollgate.payment.PaymentEvent.CustomerRedirected;
 import tollgate.payment.RedirectData;
 import tollgate.provider.Order;
+import tollgate.provider.Orders;
 import tollgate.provider.Provider.Start;
 import tollgate.provider.ProviderContract;
 import tollgate.provider.Request;
@@ -41,7 +42,9 @@ class TouchnGoTest extends ProviderContract {
             "",
             "https://pay.example/callbacks/7",
             "https://pay.example/return/TG-210-1001/k3v9?lang=en",
-            900);
+            "k3v9",
+            900,
+            Orders.STAMP);
 
     assertThat(form(order).url()).isEqualTo(BASE + "/pay");
     assertThat(form(order).method()).isEqualTo("POST");
@@ -90,7 +93,7 @@ class TouchnGoTest extends ProviderContract {
     var order = order(Money.of(12550, "MYR"), "");
     var account = "MerchantCode=M123456&Signature=";
 
-    assertThat(TOUCHNGO.ask(order, gateway()))
+    assertThat(TOUCHNGO.ask(order, gateway()).orElseThrow())
         .isEqualTo(
             request(
                 "/status",
@@ -143,44 +146,6 @@ class TouchnGoTest extends ProviderContract {
     assertThat(Signature.of(of, fields, KEY)).startsWith(signature).hasSize(64);
   }
 
-  @ParameterizedTest(name = "[{0}] is no form")
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '\'',
-      textBlock =
-          """
-          ''
-          'a'
-          '=b'
-          'a=1&a=2'
-          'a=1&&b=2'
-          'a=%'
-          'a=%4'
-          'a=%zz'
-          'a=%C3%28'
-          'a=%00'
-          'a=%7F'
-          'a=%0A'
-          'a b=1'
-          '1a=1'
-          'a=é'
-          'a=<x>'
-          """)
-  void whatIsNoFormIsNotRead(String body) {
-    assertThat(Form.read(body)).isNull();
-  }
-
-  @Test
-  void aFormHasItsLimits() {
-    var forty = new StringBuilder("f0=1");
-    for (int i = 1; i < 40; i++) forty.append("&f").append(i).append("=1");
-
-    assertThat(Form.read(forty.toString())).isNotNull();
-    assertThat(Form.read(forty + "&f40=1")).isNull();
-    assertThat(Form.read("a=" + "x".repeat(16 * 1024 - 2))).isNotNull();
-    assertThat(Form.read("a=" + "x".repeat(16 * 1024))).isNull();
-  }
-
   private static RedirectData form(Order order) {
     var start = (Start.Already) TOUCHNGO.start(order, gateway());
     return ((CustomerRedirected) start.event()).to();
@@ -211,6 +176,8 @@ class TouchnGoTest extends ProviderContract {
         "",
         "https://pay.example/callbacks/7",
         "https://pay.example/return/TG-210-1001/k3v9/",
-        900);
+        "k3v9",
+        900,
+        Orders.STAMP);
   }
 }

@@ -1,5 +1,6 @@
 package tollgate.provider.touchngo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tollgate.money.Money;
+import tollgate.provider.Form;
 import tollgate.provider.Order;
+import tollgate.provider.Orders;
 import tollgate.provider.PayoutsContract;
 import tollgate.provider.Request;
 import tollgate.tenant.Gateway;
@@ -125,7 +128,7 @@ class WalletPayoutsTest extends PayoutsContract {
   }
 
   private static Map<String, String> fields(Request request) {
-    return Objects.requireNonNull(Form.read(request.body())).fields();
+    return Objects.requireNonNull(Form.read(request.body().getBytes(UTF_8), UTF_8)).fields();
   }
 
   private static Gateway gateway() {
@@ -148,6 +151,8 @@ class WalletPayoutsTest extends PayoutsContract {
         "",
         "https://pay.example/callbacks/7",
         "https://pay.example/return/TG-210-2001/k3v9/",
-        86_400);
+        "k3v9",
+        86_400,
+        Orders.STAMP);
   }
 }

@@ -1,12 +1,12 @@
-package tollgate.provider.touchngo;
+package tollgate.provider;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,40 +15,42 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of this provider (1.3 to 1.5): {@code application/x-www-form-urlencoded}, read
- * strictly, since two readers of one body must never see two messages.
+ * A message in {@code application/x-www-form-urlencoded}, read strictly, since two readers of one
+ * body must never see two messages: no name twice, nothing that is not encoded as it must be, no
+ * control characters.
  */
-record Form(Map<String, String> fields) {
+public record Form(Map<String, String> fields) {
 
   private static final int BYTES_MAX = 16 * 1024;
-  private static final int FIELDS_MAX = 40;
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,31}");
+  private static final int FIELDS_MAX = 64;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.\\[\\]-]{0,63}");
   private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1F\\x7F]");
 
   /** What this may hold beside letters and digits without being encoded. */
-  private static final String PLAIN = "-._~*!'()";
+  private static final String PLAIN = "-._~*!'():/@,$?=";
 
-  Form {
+  public Form {
     fields = Map.copyOf(fields);
   }
 
   /** The field's value; empty where it is absent, which here means the same. */
-  String value(String name) {
+  public String value(String name) {
     return fields.getOrDefault(name, "");
   }
 
-  static String write(Map<String, String> fields) {
+  /** The text that {@link #read} gives back as these fields, in their order. */
+  public static String write(Map<String, String> fields, Charset charset) {
     return fields.entrySet().stream()
-        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+        .map(field -> encoded(field.getKey(), charset) + "=" + encoded(field.getValue(), charset))
         .collect(Collectors.joining("&"));
   }
 
-  static @Nullable Form read(String body) {
-    return read(body.getBytes(UTF_8));
+  private static String encoded(String text, Charset charset) {
+    return URLEncoder.encode(text, charset);
   }
 
-  /** The form; null when the bytes are not exactly one. */
-  static @Nullable Form read(byte[] body) {
+  /** The form; null when the bytes are not exactly one in that charset. */
+  public static @Nullable Form read(byte[] body, Charset charset) {
     if (body.length == 0 || body.length > BYTES_MAX) return null;
 
     var parts = new String(body, ISO_8859_1).strip().split("&", FIELDS_MAX + 1);
@@ -57,16 +59,16 @@ record Form(Map<String, String> fields) {
     var fields = new LinkedHashMap<String, String>();
     for (var part : parts) {
       int equals = part.indexOf('=');
-      var name = equals < 0 ? null : decoded(part.substring(0, equals));
-      var value = equals < 0 ? null : decoded(part.substring(equals + 1));
+      var name = equals < 0 ? null : decoded(part.substring(0, equals), charset);
+      var value = equals < 0 ? null : decoded(part.substring(equals + 1), charset);
       if (name == null || value == null || !NAME.matcher(name).matches()) return null;
       if (fields.put(name, value) != null) return null;
     }
     return new Form(fields);
   }
 
-  /** Null for what is not properly encoded, not UTF-8, or holds a control character. */
-  private static @Nullable String decoded(String text) {
+  /** Null for what is not properly encoded, not of the charset, or holds a control character. */
+  private static @Nullable String decoded(String text, Charset charset) {
     var bytes = new ByteArrayOutputStream(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -76,9 +78,9 @@ record Form(Map<String, String> fields) {
       bytes.write(value);
     }
     try {
-      var decoded = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
+      var decoded = charset.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
       return CONTROL.matcher(decoded).find() ? null : decoded;
-    } catch (CharacterCodingException notUtf8) {
+    } catch (CharacterCodingException notText) {
       return null;
     }
   }
