@@ -14,13 +14,15 @@ import tollgate.payment.PaymentEvent.RefundApproved;
 import tollgate.payment.PaymentEvent.RefundDeclined;
 import tollgate.payment.Refund;
 import tollgate.payment.Sale;
+import tollgate.provider.OnceOnlyRefunds;
 import tollgate.provider.Provider;
 import tollgate.provider.Refunds;
 import tollgate.tenant.Gateway;
 
 /**
  * Refunds towards one provider. The money is set aside already; the same message with the same key
- * goes out until the provider has decided, however long that takes.
+ * goes out until the provider has decided, however long that takes. Where the provider knows no
+ * repeat, it goes out once: see {@link OnceOnlyDuties}.
  */
 final class RefundDuties {
 
@@ -33,6 +35,7 @@ final class RefundDuties {
   private final ProviderVerticle.Parts parts;
   private final ProviderCaller caller;
   private final Endings endings;
+  private final OnceOnlyDuties onceOnly;
 
   RefundDuties(
       Provider provider, ProviderVerticle.Parts parts, ProviderCaller caller, Endings endings) {
@@ -40,6 +43,7 @@ final class RefundDuties {
     this.parts = parts;
     this.caller = caller;
     this.endings = endings;
+    onceOnly = new OnceOnlyDuties(provider, parts, caller, endings);
   }
 
   /**
@@ -74,7 +78,9 @@ final class RefundDuties {
 
     var wanted = parts.wanted(sale, refund);
     try {
-      return send(duty, message(refunds.get(), wanted, gateway));
+      return refunds.get() instanceof OnceOnlyRefunds once
+          ? onceOnly.perform(duty, new OnceOnlyDuties.Case(refund, wanted, once, gateway))
+          : send(duty, message(refunds.get(), wanted, gateway));
     } catch (RuntimeException ours) {
       LOG.error("{} cannot refund {}", provider.name(), duty.operation(), ours);
       return endings.inDoubt(duty);

@@ -14,10 +14,13 @@ public sealed interface PaymentEvent {
   /** What is said of a payout. */
   sealed interface PayoutEvent extends ProviderEvent {}
 
-  /** What is said of a refund; {@code refund} is our number of its operation. */
-  sealed interface RefundEvent extends ProviderEvent {
+  /** What happens to a refund; {@code refund} is our number of its operation. */
+  sealed interface RefundEvent extends PaymentEvent {
     long refund();
   }
+
+  /** What is said of a refund. */
+  sealed interface RefundSaid extends RefundEvent, ProviderEvent {}
 
   /** The provider knows the payment; the customer must go there. */
   record CustomerRedirected(RedirectData to, String providersId) implements SaleEvent {}
@@ -40,13 +43,25 @@ public sealed interface PaymentEvent {
   record PayoutPending(String providersId) implements PayoutEvent {}
 
   /** The provider gave the money back. */
-  record RefundApproved(long refund, String providersId) implements RefundEvent {}
+  record RefundApproved(long refund, String providersId) implements RefundSaid {}
 
   /** The provider did not give it back, and will not. */
-  record RefundDeclined(long refund, Code code) implements RefundEvent {}
+  record RefundDeclined(long refund, Code code) implements RefundSaid {}
 
   /** The provider knows the refund and has not decided. */
-  record RefundPending(long refund) implements RefundEvent {}
+  record RefundPending(long refund, String providersId) implements RefundSaid {
+
+    /** Where the provider has no id of its own for it, or has not told. */
+    public RefundPending(long refund) {
+      this(refund, "");
+    }
+  }
+
+  /**
+   * A message that the provider would execute twice is about to go out: from now on it may have
+   * arrived, and it is never sent again.
+   */
+  record RefundDispatched(long refund) implements RefundEvent {}
 
   /** A timeout, a 5xx, a body we cannot read: the money may or may not move. */
   record Doubtful(String why) implements ProviderEvent {}

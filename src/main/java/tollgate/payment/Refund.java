@@ -64,6 +64,16 @@ public record Refund(
     return state instanceof PaymentState.Processing;
   }
 
+  /** Sent to a provider that knows no repeat, so never again: it may have arrived, or not. */
+  public boolean isInDoubt() {
+    return state.equals(new PaymentState.Processing(true));
+  }
+
+  /** Whether this id of the provider's was not known yet. */
+  boolean isNews(String theirs) {
+    return !theirs.isEmpty() && !theirs.equals(providersId);
+  }
+
   Refund to(OfRefund next, String theirs, Instant at) {
     var known = theirs.isEmpty() ? providersId : theirs;
     return new Refund(operation, kind, amount, charged, wish, next, known, openedAt, at);

@@ -29,6 +29,7 @@ import tollgate.payment.Decision.Refused;
 import tollgate.payment.Decision.Step;
 import tollgate.payment.PaymentEvent.RefundApproved;
 import tollgate.payment.PaymentEvent.RefundDeclined;
+import tollgate.payment.PaymentEvent.RefundDispatched;
 import tollgate.payment.PaymentEvent.RefundEvent;
 import tollgate.payment.PaymentEvent.RefundPending;
 import tollgate.payment.PaymentState.Declined;
@@ -183,8 +184,16 @@ record Refunding(Sale sale) {
         var lost = refund.to(new Declined(e.code()), "", at);
         yield step(lost, posting(lost, Kind.RELEASE, reserved(lost), holder()), NOTIFY_FINAL);
       }
-      case RefundPending _ -> new Ignored(sale);
+      case RefundPending e when refund.isNews(e.providersId()) ->
+          kept(refund.to(refund.state(), e.providersId(), at));
+      case RefundDispatched _ when !refund.isInDoubt() ->
+          kept(refund.to(new Processing(true), "", at));
+      case RefundPending _, RefundDispatched _ -> new Ignored(sale);
     };
+  }
+
+  private Step kept(Refund refund) {
+    return new Step(with(refund), refund.operation(), List.of(), List.of());
   }
 
   private Decision decided(Refund refund, RefundEvent event) {
@@ -192,7 +201,7 @@ record Refunding(Sale sale) {
         switch (event) {
           case RefundApproved _ -> !refund.isDone();
           case RefundDeclined _ -> refund.isDone();
-          case RefundPending _ -> false;
+          case RefundPending _, RefundDispatched _ -> false;
         };
     return contradicts ? new Refused(sale, CONTRADICTION) : new Ignored(sale);
   }

@@ -9,7 +9,7 @@ import tollgate.tenant.Gateway;
 
 /**
  * How a provider gives a sale's money back. The message carries {@link Wanted#key()}, by which the
- * provider knows a repeat.
+ * provider knows a repeat; where it knows none, see {@link OnceOnlyRefunds}.
  */
 public interface Refunds {
 
@@ -29,8 +29,22 @@ public interface Refunds {
    * @param operation our number of the refund
    * @param key our name for it there: the same on every repeat, of no other refund
    * @param comment why, may be empty
+   * @param providersId the provider's own id of the refund, empty until told
+   * @param given what {@link OnceOnlyRefunds#first} gave, else empty
    */
-  record Wanted(Order sale, long operation, String key, Money amount, String comment) {
+  record Wanted(
+      Order sale,
+      long operation,
+      String key,
+      Money amount,
+      String comment,
+      String providersId,
+      String given) {
+
+    /** Nothing was sent yet. */
+    public Wanted(Order sale, long operation, String key, Money amount, String comment) {
+      this(sale, operation, key, amount, comment, "", "");
+    }
 
     public static Wanted of(Sale sale, Refund refund, String publicUrl, Stamp stamp) {
       var id = new Payment.Id(sale.id().project(), refund.operation());
@@ -39,7 +53,14 @@ public interface Refunds {
           refund.operation(),
           Reference.of(id),
           refund.charged(),
-          refund.wish().comment());
+          refund.wish().comment(),
+          refund.providersId(),
+          "");
+    }
+
+    /** The same, once the first call gave this. */
+    public Wanted with(String what) {
+      return new Wanted(sale, operation, key, amount, comment, providersId, what);
     }
   }
 }

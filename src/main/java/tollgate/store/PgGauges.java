@@ -44,7 +44,7 @@ final class PgGauges implements Gauges {
       select count(*)
         from (select project_id, operation_id from outbox where effect = 6 limit %d) o
         join refund r using (project_id, operation_id)
-       where r.state = 1 and r.opened_at < now() - interval '1 h'
+       where r.state in (1, 2) and r.opened_at < now() - interval '1 h'
       """
           .formatted(ROWS_MAX);
 

@@ -1,6 +1,7 @@
 package tollgate.store;
 
 import io.vertx.sqlclient.Row;
+import java.util.List;
 import tollgate.money.Money;
 import tollgate.payment.Code;
 import tollgate.payment.PaymentState.Declined;
@@ -58,9 +59,11 @@ final class RefundRow {
 
   private static OfRefund state(Row row) {
     var number = row.getInteger("state");
-    if (number == PaymentRow.number(new Processing(false))) return new Processing(false);
-    if (number == PaymentRow.number(new Succeeded())) return new Succeeded();
-
-    return new Declined(Code.of(row.getInteger("code")));
+    var declined = new Declined(Code.of(row.getInteger("code")));
+    for (var state :
+        List.<OfRefund>of(new Processing(false), new Processing(true), new Succeeded(), declined)) {
+      if (number == PaymentRow.number(state)) return state;
+    }
+    throw new IllegalStateException("refund in state " + number);
   }
 }

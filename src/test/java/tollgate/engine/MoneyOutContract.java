@@ -31,7 +31,7 @@ import tollgate.payment.Payout;
 import tollgate.payment.Sale;
 
 /** Money that leaves: payouts, refunds and spending, by two engines on one store. */
-public abstract class MoneyOutContract extends MoneyOutGround {
+public abstract class MoneyOutContract extends OnceOnlyContract {
 
   private static final int AT_ONCE = 64;
 

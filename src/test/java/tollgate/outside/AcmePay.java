@@ -37,6 +37,16 @@ final class AcmePay implements Provider {
 
   static final String KEY = "acme-secret";
 
+  private final Refunds refunds;
+
+  AcmePay() {
+    this(new AcmeOut());
+  }
+
+  AcmePay(Refunds refunds) {
+    this.refunds = refunds;
+  }
+
   @Override
   public String name() {
     return "acme";
@@ -59,7 +69,7 @@ final class AcmePay implements Provider {
 
   @Override
   public Optional<Refunds> refunds() {
-    return Optional.of(new AcmeOut());
+    return Optional.of(refunds);
   }
 
   @Override

@@ -89,7 +89,11 @@ abstract class MoneyOutGround {
   }
 
   final void begin() {
-    world.withProvider(Quick.PROVIDER).withOutbox(Quick.TICKS);
+    world.withProvider(acme(), Quick.PROVIDER).withOutbox(Quick.TICKS);
+  }
+
+  AcmePay acme() {
+    return new AcmePay();
   }
 
   /** Whatever was handed to the provider's verticle is through. */

@@ -131,6 +131,10 @@ final class World implements AutoCloseable {
   }
 
   World withProvider(ProviderOptions options) {
+    return withProvider(new AcmePay(), options);
+  }
+
+  World withProvider(AcmePay acme, ProviderOptions options) {
     var parts =
         new ProviderVerticle.Parts(
             engine,
@@ -141,7 +145,7 @@ final class World implements AutoCloseable {
             meters,
             "https://pay.example",
             LEASE);
-    return with(new ProviderVerticle(new AcmePay(), parts, options));
+    return with(new ProviderVerticle(acme, parts, options));
   }
 
   World withWebhooks(WebhookOptions options) {

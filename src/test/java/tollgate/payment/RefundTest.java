@@ -23,6 +23,7 @@ import tollgate.payment.Decision.Funded;
 import tollgate.payment.Decision.Step;
 import tollgate.payment.PaymentEvent.RefundApproved;
 import tollgate.payment.PaymentEvent.RefundDeclined;
+import tollgate.payment.PaymentEvent.RefundDispatched;
 import tollgate.payment.PaymentEvent.RefundPending;
 import tollgate.payment.PaymentEvent.RefundRequested;
 import tollgate.payment.PaymentState.Succeeded;
@@ -118,6 +119,14 @@ class RefundTest {
           flying   | pending  | ignored
           approved | approved | ignored
           approved | pending  | ignored
+          approved | known    | ignored
+          approved | sent     | ignored
+          declined | known    | ignored
+          declined | sent     | ignored
+          sent     | sent     | ignored
+          sent     | pending  | ignored
+          known    | known    | ignored
+          known    | pending  | ignored
           approved | declined | CONTRADICTION
           declined | declined | ignored
           declined | pending  | ignored
@@ -215,6 +224,8 @@ class RefundTest {
       case "approved" -> new RefundApproved(7, "R-1");
       case "declined" -> new RefundDeclined(7, Code.ACQUIRER_BALANCE_SHORT);
       case "pending" -> new RefundPending(7);
+      case "known" -> new RefundPending(7, "R-1");
+      case "sent" -> new RefundDispatched(7);
       default -> throw new IllegalArgumentException(word);
     };
   }

@@ -14,6 +14,7 @@ import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.PaymentEvent.RefundApproved;
 import tollgate.payment.PaymentEvent.RefundDeclined;
 import tollgate.payment.PaymentEvent.RefundEvent;
+import tollgate.provider.OnceOnlyRefunds.First;
 import tollgate.provider.Refunds.Wanted;
 import tollgate.tenant.Gateway;
 
@@ -70,7 +71,9 @@ public abstract class RefundsContract {
             wanted.operation() + 1,
             wanted.key() + "9",
             wanted.amount(),
-            wanted.comment());
+            wanted.comment(),
+            wanted.providersId(),
+            wanted.given());
     return each(file -> {
       if (!file.body().contains(wanted.key())) return;
 
@@ -83,7 +86,14 @@ public abstract class RefundsContract {
     var sale = wanted.sale().amount();
     var beyond = new Money(2 * sale.minor(), sale.currency());
     var more =
-        new Wanted(wanted.sale(), wanted.operation(), wanted.key(), beyond, wanted.comment());
+        new Wanted(
+            wanted.sale(),
+            wanted.operation(),
+            wanted.key(),
+            beyond,
+            wanted.comment(),
+            wanted.providersId(),
+            wanted.given());
     return each(file -> {
       if (!file.body().contains(wanted.key())) return;
 
@@ -110,6 +120,8 @@ public abstract class RefundsContract {
   /** A message without it would be a second refund when it is sent again. */
   @Test
   void theMessageCarriesTheKeyByWhichARepeatIsKnown() {
+    if (refunds instanceof OnceOnlyRefunds) return;
+
     var sent = refunds.send(wanted, gateway);
 
     assertThat(sent.url() + sent.headers() + sent.body()).contains(wanted.key());
@@ -123,6 +135,79 @@ public abstract class RefundsContract {
     for (var key : gateway.keys().values()) {
       assertThat(request.toString() + request.body()).doesNotContain(key.reveal());
     }
+  }
+
+  /** Each {@code *.first}: the HTTP status, the body, a line, what it gives or says. */
+  @TestFactory
+  Stream<DynamicTest> readsTheFirstRepliesThatWereRecorded() {
+    return Recorded.each(
+        recorded,
+        "first",
+        file -> assertThat(first(file, file.body())).hasToString(file.meaning()));
+  }
+
+  /** Each {@code *.asked}: the HTTP status, the body, a line, the event it becomes. */
+  @TestFactory
+  Stream<DynamicTest> readsTheAnswersThatWereRecorded() {
+    return Recorded.each(
+        recorded,
+        "asked",
+        file -> assertThat(asked(file, file.body())).hasToString(file.meaning()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aTruncatedFirstReplyGivesNothing() {
+    return Recorded.each(
+        recorded,
+        "first",
+        file -> {
+          for (int length = 0; length < file.body().length(); length++) {
+            assertThat(first(file, file.body().substring(0, length)))
+                .isInstanceOfSatisfying(
+                    First.Says.class,
+                    said -> assertThat(said.event()).isInstanceOf(Doubtful.class));
+          }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aTruncatedAnswerDecidesNothing() {
+    return Recorded.each(
+        recorded,
+        "asked",
+        file -> {
+          for (int length = 0; length < file.body().length(); length++) {
+            assertThat(asked(file, file.body().substring(0, length)))
+                .isNotInstanceOfAny(RefundApproved.class, RefundDeclined.class);
+          }
+        });
+  }
+
+  /** Only what was sent can be asked for, and a question moves no money: it may be repeated. */
+  @Test
+  void theOtherCallsGoToTheGatewayTooAndSayTheSame() {
+    if (!(refunds instanceof OnceOnlyRefunds once)) return;
+
+    assertThat(once.first(wanted, gateway)).isEqualTo(once.first(wanted, gateway));
+    assertThat(once.ask(wanted, gateway)).isEqualTo(once.ask(wanted, gateway));
+    assertThat(
+            Stream.concat(once.first(wanted, gateway).stream(), once.ask(wanted, gateway).stream()))
+        .allSatisfy(request -> {
+          assertThat(request.url()).startsWith(gateway.base() + "/");
+          for (var key : gateway.keys().values()) {
+            assertThat(request.toString() + request.body()).doesNotContain(key.reveal());
+          }
+        });
+  }
+
+  private First first(Recorded file, String body) {
+    var reply = new Reply(Integer.parseInt(file.head()), body);
+    return ((OnceOnlyRefunds) refunds).readFirst(wanted, gateway, reply);
+  }
+
+  private ProviderEvent asked(Recorded file, String body) {
+    var reply = new Reply(Integer.parseInt(file.head()), body);
+    return ((OnceOnlyRefunds) refunds).readAsked(wanted, gateway, reply);
   }
 
   private ProviderEvent read(String head, String body, Wanted of) {

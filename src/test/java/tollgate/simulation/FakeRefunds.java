@@ -18,7 +18,10 @@ import tollgate.payment.Sale;
 import tollgate.payment.Sales;
 import tollgate.simulation.Weather.Fault;
 
-/** Refunds at the provider: what comes under one key is one refund, however often it comes. */
+/**
+ * Refunds at the provider: what comes under one key is one refund, however often it comes. Half of
+ * them it takes without a key: each that comes is another one, and it can only be asked for them.
+ */
 final class FakeRefunds {
 
   private enum Standing {
@@ -54,10 +57,36 @@ final class FakeRefunds {
     this.provider = provider;
   }
 
+  /** Whether its message would be executed as often as it comes. */
+  static boolean isOnceOnly(Refund refund) {
+    return refund.operation() % 2 == 0;
+  }
+
   /** {@code key}: by which a repeat is known. */
   ProviderEvent send(Sale sale, Refund refund, String key) {
-    var order = orders.computeIfAbsent(key, _ -> opened(sale, refund));
+    var order =
+        isOnceOnly(refund)
+            ? orders.computeIfAbsent(key + " " + orders.size(), _ -> opened(sale, refund))
+            : orders.computeIfAbsent(key, _ -> opened(sale, refund));
     return world.weather().has(Fault.PROVIDER_GARBAGE) ? new Doubtful("<html>") : word(order);
+  }
+
+  /** What became of a refund; doubtful when it is not there, for it may be on its way. */
+  ProviderEvent ask(Sale sale, Refund refund) {
+    if (world.weather().has(Fault.PROVIDER_GARBAGE)) return new Doubtful("<html>");
+
+    return found(new Payment.Id(sale.id().project(), refund.operation()))
+        .map(FakeRefunds::word)
+        .orElse(new Doubtful("no such refund"));
+  }
+
+  private Optional<Order> found(Payment.Id refund) {
+    return orders.values().stream().filter(order -> order.id().equals(refund)).findFirst();
+  }
+
+  /** What a person sees on the provider's page: that it never came. */
+  boolean isUnheardOf(Payment.Id refund) {
+    return found(refund).isEmpty();
   }
 
   /** What was given back by this refund; absent until money has moved. */

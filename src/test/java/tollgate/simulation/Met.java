@@ -16,6 +16,7 @@ import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.PaymentState.Succeeded;
 import tollgate.payment.PaymentState.WithProvider;
 import tollgate.payment.Payout;
+import tollgate.payment.Refund;
 import tollgate.payment.Sale;
 
 /** What happened in lives, counted: a walk that meets nothing proves nothing. */
@@ -29,6 +30,7 @@ final class Met {
     "payout AUTO_DECLINE",
     "payout asked past its limit",
     "refund succeeded",
+    "refund in doubt",
     "refund PROVIDER_DECLINE",
     "reversal succeeded",
     "sale succeeded",
@@ -66,6 +68,7 @@ final class Met {
       var after = commit.change().after();
       if (isLimitPast && after instanceof Payout && after.isOpen())
         add("payout asked past its limit");
+      if (after.refunds().stream().anyMatch(Refund::isInDoubt)) add("refund in doubt");
     }
   }
 

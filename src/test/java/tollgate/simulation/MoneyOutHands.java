@@ -1,11 +1,16 @@
 package tollgate.simulation;
 
+import static tollgate.payment.Code.PROVIDER_DECLINE;
+
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import tollgate.engine.Duty;
 import tollgate.engine.Handled;
 import tollgate.engine.News;
 import tollgate.payment.Decision.Step;
+import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.LateRefundRequested;
 import tollgate.payment.PaymentEvent.PayoutDeclined;
@@ -13,6 +18,7 @@ import tollgate.payment.PaymentEvent.PayoutEvent;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.PaymentEvent.RefundApproved;
 import tollgate.payment.PaymentEvent.RefundDeclined;
+import tollgate.payment.PaymentEvent.RefundDispatched;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.Payout;
 import tollgate.payment.Refund;
@@ -20,6 +26,9 @@ import tollgate.payment.Sale;
 
 /** The same for money that leaves: what may go out is kept before it does. */
 final class MoneyOutHands {
+
+  /** Longer than any message is on its way. */
+  private static final Duration NEVER_CAME = Duration.ofHours(1);
 
   private final World world;
   private final Node node;
@@ -47,6 +56,48 @@ final class MoneyOutHands {
             if (isOurs(handled)) send(duty, patience);
           });
     }
+  }
+
+  /**
+   * Where the provider knows no repeat: it is sent once, by whoever marked it, and then only asked
+   * for. What never came a person sees, when nothing can be on its way any more.
+   */
+  private void refundOnce(Duty duty, Sale sale, Refund refund) {
+    var operation = new Payment.Id(sale.id().project(), refund.operation());
+    var provider = world.provider().refunds();
+    var now = world.timeline().now();
+    if (refund.isInDoubt() && sendsOnce()) {
+      var isLost =
+          provider.isUnheardOf(operation) && now.isAfter(refund.changedAt().plus(NEVER_CAME));
+      if (isLost) hands.settle(duty, new RefundDeclined(refund.operation(), PROVIDER_DECLINE));
+      else hands.exchange(() -> provider.ask(sale, refund), event -> saidOfRefund(duty, event));
+    } else if (!hands.isReached()) {
+      later(duty);
+    } else {
+      var patience = now.plus(Hands.CALL_TIMEOUT);
+      node.handle(News.of(sale.id(), new RefundDispatched(refund.operation())))
+          .onSuccess(handled -> {
+            var mine = isOurs(handled) || !sendsOnce();
+            if (mine && !world.timeline().now().isAfter(patience)) sendOnce(duty, sale, refund);
+          });
+    }
+  }
+
+  private boolean sendsOnce() {
+    return world.sabotage() != Sabotage.ONCE_SENT_TWICE;
+  }
+
+  private void sendOnce(Duty duty, Sale sale, Refund refund) {
+    var key = world.sabotage().key(duty);
+    hands.send(
+        () -> world.provider().refunds().send(sale, refund, key),
+        event -> saidOfRefund(duty, event));
+  }
+
+  private void saidOfRefund(Duty duty, @Nullable ProviderEvent event) {
+    var decided = event instanceof RefundApproved || event instanceof RefundDeclined;
+    if (decided) hands.settle(duty, event);
+    else later(duty);
   }
 
   /** Whoever marked it sends it; of two who hold the same duty for a moment, one. */
@@ -92,14 +143,14 @@ final class MoneyOutHands {
       wire.outbox().done(duty);
       return;
     }
+    if (FakeRefunds.isOnceOnly(refund)) {
+      refundOnce(duty, sale, refund);
+      return;
+    }
     var key = world.sabotage().key(duty);
     hands.exchange(
         () -> world.provider().refunds().send(sale, refund, key),
-        event -> {
-          var decided = event instanceof RefundApproved || event instanceof RefundDeclined;
-          if (decided) hands.settle(duty, event);
-          else later(duty);
-        });
+        event -> saidOfRefund(duty, event));
   }
 
   /** What came late is to go back: an operation that we begin ourselves. */

@@ -126,6 +126,9 @@ enum Sabotage {
     }
   },
 
+  /** A refund that the provider would execute again is sent again. */
+  ONCE_SENT_TWICE,
+
   /** A payout goes out before it is kept that it may have. */
   SENT_UNMARKED {
     @Override

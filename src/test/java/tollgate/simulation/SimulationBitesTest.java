@@ -33,6 +33,7 @@ class SimulationBitesTest {
           LATE_CREDITED_TWICE | I5
           PAYOUT_SENT_TWICE   | I13
           REFUND_SENT_TWICE   | I13
+          ONCE_SENT_TWICE     | I13
           SENT_UNMARKED       | I13
           DOUBT_IS_A_NO       | I13
           REPEAT_BELIEVED     | I13

@@ -35,6 +35,13 @@ class InDoubtTest {
     assertThat(over(SOUND + DUTY + PAYOUTS + REFUNDS)).isEqualTo(new InDoubt(1, 1));
   }
 
+  @Test
+  void soIsOneThatWasSentOnce() {
+    var sent = "update refund set state = 2;";
+
+    assertThat(over(SOUND + DUTY + REFUNDS + sent)).isEqualTo(new InDoubt(0, 1));
+  }
+
   private static InDoubt over(String sql) {
     try (var book = new Audited(Postgres.EMBEDDED, sql)) {
       return await(book.gauges().backlog()).inDoubt();
