@@ -24,6 +24,10 @@ public enum Fault {
   BAD_SIGNATURE(Kind.COUNT, Fault.COUNT_MAX),
   /** The same with another amount, rightly signed. */
   BAD_AMOUNT(Kind.COUNT, Fault.COUNT_MAX),
+  /** The provider tells of another currency, rightly signed (PayMaster). */
+  BAD_CURRENCY(Kind.FLAG, 1),
+  /** A byte order mark stands before the callback (PayMaster v2). */
+  BOM(Kind.FLAG, 1),
   /** The call that makes a payment answers this HTTP status, and nothing was made. */
   ERROR(Kind.STATUS, 500),
   /** The same, but the payment was made. */

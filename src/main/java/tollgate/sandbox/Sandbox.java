@@ -16,6 +16,7 @@ import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tollgate.sandbox.midtrans.MidtransSandbox;
+import tollgate.sandbox.paymaster2.Paymaster2Sandbox;
 import tollgate.sandbox.touchngo.TouchngoSandbox;
 
 /**
@@ -29,7 +30,9 @@ public final class Sandbox {
   /** All that are simulated, by their place in the address. A new one is one line here. */
   private static final Map<String, BiFunction<SandboxParts, String, Simulated>> KINDS =
       Map.ofEntries(
-          Map.entry("midtrans", MidtransSandbox::new), Map.entry("touchngo", TouchngoSandbox::new));
+          Map.entry("midtrans", MidtransSandbox::new),
+          Map.entry("paymaster2", Paymaster2Sandbox::new),
+          Map.entry("touchngo", TouchngoSandbox::new));
 
   private static final long BODY_BYTES_MAX = 64 * 1024;
 

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import tollgate.sandbox.midtrans.MidtransAccount;
+import tollgate.sandbox.paymaster2.Paymaster2Account;
 import tollgate.sandbox.touchngo.TouchngoAccount;
 
 /** The sandbox on a port of its own, a merchant beside it, and a plain client for both. */
@@ -29,6 +30,9 @@ public final class Playground implements AutoCloseable {
 
   public static final String SERVER_KEY = "SB-Mid-server-TollgateExample01";
   public static final String TOUCHNGO_KEY = "tng-key-TollgateExample01";
+
+  public static final String PAYMASTER_SITE = "6f1d0c9e-1111-4222-8333-0123456789ab";
+  public static final String PAYMASTER2_TOKEN = "pm2-token-TollgateExample01";
 
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client =
@@ -65,7 +69,9 @@ public final class Playground implements AutoCloseable {
         List.of(
             new MidtransAccount("G000000001", SERVER_KEY, merchant.url(), true, autoplay),
             new MidtransAccount("G000000002", "SB-Mid-server-Asleep", "", false, autoplay),
-            new TouchngoAccount("M123456", TOUCHNGO_KEY, "Taxi <Blue> & Co", "", autoplay)));
+            new TouchngoAccount("M123456", TOUCHNGO_KEY, "Taxi <Blue> & Co", "", autoplay),
+            new Paymaster2Account(
+                PAYMASTER_SITE, PAYMASTER2_TOKEN, "Taxi <Blue> & Co", autoplay)));
   }
 
   /** Moves the sandbox's clock. */

@@ -1,0 +1,20 @@
+package tollgate.sandbox.paymaster2;
+
+import tollgate.sandbox.Autoplay;
+import tollgate.sandbox.SandboxAccount;
+
+/**
+ * A merchant of the simulated PayMaster, API v2.
+ *
+ * @param token opens the API; nothing is ever signed (2.3)
+ * @param shopName shown to the customer
+ */
+public record Paymaster2Account(
+    String merchantId, String token, String shopName, Autoplay autoplay)
+    implements SandboxAccount {
+
+  @Override
+  public String toString() {
+    return "Paymaster2Account[" + merchantId + ", " + shopName + "]";
+  }
+}
