@@ -5,6 +5,7 @@ import tollgate.sandbox.Autoplay;
 import tollgate.sandbox.SandboxAccount;
 import tollgate.sandbox.SandboxOptions;
 import tollgate.sandbox.midtrans.MidtransAccount;
+import tollgate.sandbox.paymaster2.Paymaster2Account;
 import tollgate.sandbox.touchngo.TouchngoAccount;
 import tollgate.tenant.Gateway;
 import tollgate.tenant.Tenants;
@@ -31,6 +32,7 @@ final class Simulations {
   private static SandboxAccount account(Gateway gateway) {
     return switch (gateway.provider()) {
       case "midtrans" -> midtrans(gateway);
+      case "paymaster2" -> paymaster2(gateway);
       case "touchngo" -> touchngo(gateway);
       default -> throw new IllegalStateException("nobody simulates " + gateway.provider());
     };
@@ -44,6 +46,11 @@ final class Simulations {
         "",
         true,
         Autoplay.NOBODY);
+  }
+
+  private static Paymaster2Account paymaster2(Gateway gateway) {
+    return new Paymaster2Account(
+        gateway.field("merchant_id"), gateway.key("token").reveal(), "Demo Taxi", Autoplay.NOBODY);
   }
 
   private static TouchngoAccount touchngo(Gateway gateway) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tollgate.config.SettingsRefused;
 import tollgate.provider.Providers;
 import tollgate.provider.midtrans.Midtrans;
+import tollgate.provider.paymaster2.Paymaster2;
 import tollgate.provider.touchngo.TouchnGo;
 
 /**
@@ -19,7 +20,8 @@ import tollgate.provider.touchngo.TouchnGo;
 public final class Tollgate {
 
   /** All that can be spoken to. A new provider is one word here. */
-  static final Providers PROVIDERS = Providers.of(List.of(new Midtrans(), new TouchnGo()));
+  static final Providers PROVIDERS =
+      Providers.of(List.of(new Midtrans(), new Paymaster2(), new TouchnGo()));
 
   static final int WRONG_SETTINGS = 2;
   static final int CANNOT_START = 1;

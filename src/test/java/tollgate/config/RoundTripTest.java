@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import tollgate.AllProviders;
 import tollgate.config.Book.Secrets;
-import tollgate.provider.Providers;
-import tollgate.provider.midtrans.Midtrans;
-import tollgate.provider.touchngo.TouchnGo;
 import tollgate.support.Draws;
 import tollgate.support.Seeds;
 
@@ -19,7 +17,7 @@ import tollgate.support.Seeds;
 class RoundTripTest {
 
   private static final Language LANGUAGE =
-      new Language(Providers.of(List.of(new Midtrans(), new TouchnGo())), "https://pay.example");
+      new Language(AllProviders.known(), "https://pay.example");
 
   @Test
   void whatIsExportedIsReadBackTheSame() {

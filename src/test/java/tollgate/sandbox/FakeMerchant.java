@@ -1,5 +1,7 @@
 package tollgate.sandbox;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -17,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class FakeMerchant {
 
   /** What came, as it came. */
-  public record Received(String path, Map<String, String> headers, String body) {
+  public record Received(String path, String query, Map<String, String> headers, String body) {
 
     public JsonObject json() {
       return new JsonObject(body);
@@ -73,7 +75,8 @@ public final class FakeMerchant {
   private void take(HttpServerRequest request, String body) {
     var headers = new HashMap<String, String>();
     request.headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
-    received.add(new Received(request.path(), headers, body));
+    received.add(
+        new Received(request.path(), requireNonNullElse(request.query(), ""), headers, body));
     var reply = next();
     if (reply.status() == 0) {
       var _ = request.connection().close();

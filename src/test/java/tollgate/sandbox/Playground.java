@@ -70,8 +70,7 @@ public final class Playground implements AutoCloseable {
             new MidtransAccount("G000000001", SERVER_KEY, merchant.url(), true, autoplay),
             new MidtransAccount("G000000002", "SB-Mid-server-Asleep", "", false, autoplay),
             new TouchngoAccount("M123456", TOUCHNGO_KEY, "Taxi <Blue> & Co", "", autoplay),
-            new Paymaster2Account(
-                PAYMASTER_SITE, PAYMASTER2_TOKEN, "Taxi <Blue> & Co", autoplay)));
+            new Paymaster2Account(PAYMASTER_SITE, PAYMASTER2_TOKEN, "Taxi <Blue> & Co", autoplay)));
   }
 
   /** Moves the sandbox's clock. */

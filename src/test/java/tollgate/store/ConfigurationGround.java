@@ -20,6 +20,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import tollgate.AllProviders;
 import tollgate.config.Book;
 import tollgate.config.Directory;
 import tollgate.config.DirectoryOptions;
@@ -32,9 +33,6 @@ import tollgate.config.Outcome;
 import tollgate.config.Written;
 import tollgate.config.YamlFile;
 import tollgate.keys.Dice;
-import tollgate.provider.Providers;
-import tollgate.provider.midtrans.Midtrans;
-import tollgate.provider.touchngo.TouchnGo;
 import tollgate.support.Postgres;
 
 /** A real database and two nodes on it, for tests of the configuration. */
@@ -71,7 +69,7 @@ abstract class ConfigurationGround {
 
   Directory node() {
     Dice dice = ConfigurationGround::dice;
-    var providers = Providers.of(List.of(new Midtrans(), new TouchnGo()));
+    var providers = AllProviders.known();
     var language = new Language(providers, "https://pay.example");
     var keyring = new Keyring(new KeyOptions(null, keyFile, false), keyFile, dice);
     var parts = new Directory.Parts(vertx, stores.configuration(), language, keyring, dice);

@@ -26,8 +26,7 @@ final class Door {
     this.replies = new KeyedReplies(parts.options().limits().transactionsMax());
     this.byAuthorization =
         parts.options().accounts(Paymaster2Account.class).stream()
-            .collect(
-                Collectors.toMap(account -> "Bearer " + account.token(), Function.identity()));
+            .collect(Collectors.toMap(account -> "Bearer " + account.token(), Function.identity()));
   }
 
   /** Lets a call in whose token is known. */

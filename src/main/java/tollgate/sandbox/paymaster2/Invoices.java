@@ -127,8 +127,7 @@ final class Invoices {
 
   /** From that state alone to the next; elsewhere nothing happens. */
   Optional<Played> move(String id, InvoiceStatus from, InvoiceStatus to) {
-    return step(
-        id, kept -> kept.status() == from ? kept.in(to, parts.clock().instant()) : kept);
+    return step(id, kept -> kept.status() == from ? kept.in(to, parts.clock().instant()) : kept);
   }
 
   private Optional<Played> step(String id, UnaryOperator<Invoice> step) {

@@ -47,8 +47,7 @@ final class PayPages {
         .memory()
         .byId(Calls.id(call))
         .ifPresentOrElse(
-            kept -> show(call, kept),
-            () -> Pages.show(call, 404, "No such payment", NOT_FOUND));
+            kept -> show(call, kept), () -> Pages.show(call, 404, "No such payment", NOT_FOUND));
   }
 
   private void show(RoutingContext call, Invoice kept) {

@@ -9,8 +9,7 @@ import tollgate.sandbox.SandboxAccount;
  * @param token opens the API; nothing is ever signed (2.3)
  * @param shopName shown to the customer
  */
-public record Paymaster2Account(
-    String merchantId, String token, String shopName, Autoplay autoplay)
+public record Paymaster2Account(String merchantId, String token, String shopName, Autoplay autoplay)
     implements SandboxAccount {
 
   @Override

@@ -59,10 +59,7 @@ final class RefundApi {
         call,
         hit ? wished : Faults.NONE,
         () ->
-            door.once(
-                key,
-                body,
-                () -> desk.refund(kept.get(), own, request.minorUnits(), wished)));
+            door.once(key, body, () -> desk.refund(kept.get(), own, request.minorUnits(), wished)));
   }
 
   private ApiReply told(Paymaster2Account account, String id) {

@@ -42,8 +42,7 @@ final class RefundDesk {
   }
 
   private static RefundStatus fate(long minorUnits, Faults faults) {
-    var denied =
-        faults.has(Fault.DENY) || MagicAmount.of(minorUnits) == MagicAmount.DECLINES;
+    var denied = faults.has(Fault.DENY) || MagicAmount.of(minorUnits) == MagicAmount.DECLINES;
     if (denied) return RefundStatus.REJECTED;
 
     return faults.has(Fault.PROCESSING) ? RefundStatus.PENDING : RefundStatus.SUCCESS;
@@ -53,9 +52,7 @@ final class RefundDesk {
     if (refund.status() == RefundStatus.SUCCESS) invoices.totals().refunded(refund.minorUnits());
     if (refund.status() != RefundStatus.PENDING) return;
 
-    parts
-        .timers()
-        .after(faults.value(Fault.PROCESSING), () -> succeed(invoice, refund));
+    parts.timers().after(faults.value(Fault.PROCESSING), () -> succeed(invoice, refund));
   }
 
   private void succeed(String invoice, InvoiceRefund refund) {

@@ -19,9 +19,7 @@ final class InvoiceCalls {
     return new JsonObject()
         .put("merchantId", Playground.PAYMASTER_SITE)
         .put("testMode", true)
-        .put(
-            "invoice",
-            new JsonObject().put("description", description).put("orderNo", orderNo))
+        .put("invoice", new JsonObject().put("description", description).put("orderNo", orderNo))
         .put("amount", amount(value))
         .put(
             "protocol",
