@@ -2,6 +2,7 @@ package tollgate;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import tollgate.operations.OperationsVerticle;
 import tollgate.operations.Registry;
 import tollgate.outside.Desk;
 import tollgate.outside.Dispatch;
+import tollgate.outside.MailVerticle;
 import tollgate.outside.OutboxVerticle;
 import tollgate.outside.OutsideMeters;
 import tollgate.outside.ProviderVerticle;
@@ -41,6 +43,7 @@ import tollgate.web.EventParking;
 import tollgate.web.GateNotices;
 import tollgate.web.Gatekeeper;
 import tollgate.web.HttpVerticle;
+import tollgate.web.LinkLetters;
 import tollgate.web.LinkOptions;
 import tollgate.web.Parking;
 import tollgate.web.ParkingLot;
@@ -151,9 +154,17 @@ final class House {
     }
     var webhooks = new WebhookVerticle.Parts(stores.outbox(), tenants, meters, CLOCK, lease);
     stage.deploy("webhooks", new WebhookVerticle(webhooks, settings.webhooks()));
+    stage.deploy("mail", mail(lease));
     stage.deploy("outbox", new OutboxVerticle(stores.outbox(), dispatch, settings.timers()));
     stage.deploy("timers", new TimeoutVerticle(stores.timers(), engine, settings.timers()));
     stage.deploy("reports", reports());
+  }
+
+  private MailVerticle mail(Duration lease) {
+    var parts =
+        new MailVerticle.Parts(
+            engine, stores.outbox(), new LinkLetters(tenants), meters, CLOCK, lease);
+    return new MailVerticle(parts, settings.mail());
   }
 
   private ReportVerticle reports() {
@@ -193,7 +204,7 @@ final class House {
             DataParts.of(stores.register(), settings.data()),
             Gatekeeper.of(settings.http()),
             Shedding.of(settings.http(), webMeters),
-            new LinkOptions(settings.address(), false),
+            new LinkOptions(settings.address(), settings.mail().server().isOn(), settings.links()),
             webMeters,
             parking,
             new EventParking(lot, stores.events()),

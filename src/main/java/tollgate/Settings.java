@@ -8,6 +8,7 @@ import tollgate.config.DirectoryOptions;
 import tollgate.config.KeyOptions;
 import tollgate.engine.Engine;
 import tollgate.operations.OperationsOptions;
+import tollgate.outside.MailOptions;
 import tollgate.outside.ProviderOptions;
 import tollgate.outside.TimerOptions;
 import tollgate.outside.WebhookOptions;
@@ -16,6 +17,7 @@ import tollgate.sandbox.SandboxOptions;
 import tollgate.store.DatabaseOptions;
 import tollgate.tenant.Secret;
 import tollgate.web.DataOptions;
+import tollgate.web.LinkTimes;
 import tollgate.web.WebOptions;
 
 /**
@@ -36,6 +38,8 @@ public record Settings(
     Engine.Limits engine,
     ProviderOptions providers,
     WebhookOptions webhooks,
+    MailOptions mail,
+    LinkTimes links,
     TimerOptions timers,
     OperationsOptions operations,
     KeyOptions keys,
@@ -118,6 +122,8 @@ public record Settings(
           new Engine.Limits(1, 500, 20_000, 20),
           ProviderOptions.USUAL,
           WebhookOptions.USUAL,
+          MailOptions.USUAL,
+          LinkTimes.USUAL,
           TimerOptions.USUAL,
           new OperationsOptions(
               "127.0.0.1",

@@ -12,11 +12,12 @@ import java.util.function.Consumer;
 
 /**
  * The event bus inside one process: parcels go by reference and never over a wire. Addresses are
- * {@code provider.<name>} and {@code webhooks}.
+ * {@code provider.<name>}, {@code webhooks} and {@code mail}.
  */
 final class Bus {
 
   static final String WEBHOOKS = "webhooks";
+  static final String MAIL = "mail";
 
   private static final String CODEC = "tollgate.local";
 

@@ -11,12 +11,13 @@ import org.slf4j.LoggerFactory;
 import tollgate.engine.Duty;
 import tollgate.engine.Outbox;
 import tollgate.engine.Performer;
+import tollgate.payment.Effect;
 import tollgate.tenant.Tenants;
 
 /**
- * Hands duties to the verticle that owns the outside party: each provider's own, or the one of the
- * webhooks. What a verticle has no room for goes back to the outbox for a short while. Safe from
- * any thread; never blocks, never throws.
+ * Hands duties to the verticle that owns the outside party: each provider's own, the one of the
+ * webhooks or the one of the mail. What a verticle has no room for goes back to the outbox for a
+ * short while. Safe from any thread; never blocks, never throws.
  */
 public final class Dispatch implements Performer {
 
@@ -53,6 +54,10 @@ public final class Dispatch implements Performer {
   public void perform(Duty duty) {
     if (duty.effect().isNotice()) {
       handOver(Bus.WEBHOOKS, duty);
+      return;
+    }
+    if (duty.effect() == Effect.MAIL_LINK) {
+      handOver(Bus.MAIL, duty);
       return;
     }
     var gateway = tenants.get().gateway(duty.payment().terms().gateway());

@@ -102,6 +102,23 @@ public final class OutsideMeters {
     registry.counter("tollgate.merchant.callbacks.exhausted", "kind", word(kind)).increment();
   }
 
+  void mail(Postman.Outcome outcome) {
+    var result = outcome.name().toLowerCase(Locale.ROOT);
+    registry.counter("tollgate.mails", "result", result).increment();
+  }
+
+  /** From the first moment on, so that the first trouble is a rise and not a birth. */
+  void expectMail() {
+    for (var outcome : Postman.Outcome.values()) {
+      registry.counter("tollgate.mails", "result", outcome.name().toLowerCase(Locale.ROOT));
+    }
+    registry.counter("tollgate.mails.exhausted");
+  }
+
+  void mailExhausted() {
+    registry.counter("tollgate.mails.exhausted").increment();
+  }
+
   void blocked(String reason) {
     registry.counter("tollgate.ssrf.blocked", "reason", reason).increment();
   }

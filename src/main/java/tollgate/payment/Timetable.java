@@ -11,8 +11,8 @@ public record Timetable(int base, int limit) {
 
   public static final int LIMIT_MAX = 7 * 24 * 3600;
 
-  /** How long a payment link may be good, in seconds: 30 days. */
-  public static final int LINK_MAX = 30 * 24 * 3600;
+  /** How long a payment link may ever be good, in seconds: a year; what is allowed is a setting. */
+  public static final int LINK_MAX = 366 * 24 * 3600;
 
   /** Midtrans forbids asking more often than once in 10 s; nobody else minds. */
   private static final int GAP_MIN = 10;

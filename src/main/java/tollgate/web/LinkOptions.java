@@ -5,8 +5,9 @@ package tollgate.web;
  *
  * @param publicUrl where customers reach us, without a slash at the end
  * @param mails whether a mail server is configured
+ * @param times how long they are good
  */
-public record LinkOptions(String publicUrl, boolean mails) {
+public record LinkOptions(String publicUrl, boolean mails, LinkTimes times) {
 
   /** Where the link with this token is paid. */
   String url(String token) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tollgate.engine.Letter;
 import tollgate.payment.Code;
 import tollgate.payment.Details;
 import tollgate.payment.Details.Returns;
@@ -33,20 +34,14 @@ record LinkRequest(
     Details details)
     implements Refusing.Asked {
 
-  private static final Duration USUAL = Duration.ofHours(24);
-
   /** Where nothing is said, the customer comes back to the link's own page. */
   private static final String OWN_PAGE = "";
-
-  private static final String TIMES =
-      "must be from %d seconds to %d days ahead"
-          .formatted(Timetable.LIMIT_MIN, Timetable.LINK_MAX / 86_400);
 
   /** Throws {@link GateRefusal} with all that is missing or malformed. */
   static LinkRequest read(GateRequest request, LinkOptions options, Instant now) {
     var root = request.fields();
     var payment = root.in("payment");
-    var bestBefore = bestBefore(payment, now);
+    var bestBefore = bestBefore(payment, options.times(), now);
     var link =
         new LinkRequest(
             root.in("general").required("payment_id", Rule.PAYMENT_ID),
@@ -64,16 +59,15 @@ record LinkRequest(
     return link;
   }
 
-  private static Instant bestBefore(Fields payment, Instant now) {
-    var usual = now.plus(USUAL).truncatedTo(ChronoUnit.SECONDS);
+  private static Instant bestBefore(Fields payment, LinkTimes times, Instant now) {
+    var usual = now.plus(times.usual()).truncatedTo(ChronoUnit.SECONDS);
     var text = payment.optional("best_before", Rule.MOMENT);
     if (text == null || text.isEmpty()) return usual;
 
     var moment = BestBefore.read(text);
-    var seconds = Duration.between(now, moment).toSeconds();
-    if (seconds >= Timetable.LIMIT_MIN && seconds <= Timetable.LINK_MAX) return moment;
+    if (times.allow(Duration.between(now, moment))) return moment;
 
-    payment.bad("best_before", Code.VALIDATION_ERROR, TIMES);
+    payment.bad("best_before", Code.VALIDATION_ERROR, times.words());
     return usual;
   }
 
@@ -95,6 +89,9 @@ record LinkRequest(
 
     var to = own == null ? customers : own;
     if (to == null) root.bad("email", Code.FIELD_MISSING, "is required to send the link");
+    if (to != null && !Letter.isMailbox(to)) {
+      root.bad("email", Code.INVALID_EMAIL, "must be one plain e-mail address to send the link");
+    }
     if (!options.mails()) {
       root.bad("send_email", Code.VALIDATION_ERROR, "there is no mail server to send it by");
     }

@@ -94,6 +94,7 @@ final class Ground {
           "are clients of the network",
           type ->
               type.getPackageName().startsWith("io.vertx.ext.web.client")
+                  || type.getPackageName().startsWith("io.vertx.ext.mail")
                   || type.getPackageName().startsWith("java.net.http")
                   || Set.of(
                           "io.vertx.core.http.HttpClient",

@@ -144,7 +144,8 @@ class DataTest {
 
   @Test
   void whoAsksTooOftenIsToldWhenToComeAgain() {
-    try (var narrow = new GateServer(new DataOptions(0, 2, 4))) {
+    var twoASecond = new DataOptions(0, 2, 4);
+    try (var narrow = new GateServer(GateServer.USUAL, twoASecond, GateServer.NO_MAIL)) {
       var answers =
           IntStream.range(0, 6)
               .mapToObj(_ -> narrow.post(BALANCE, TestTenants.DATA.key()))

@@ -99,7 +99,7 @@ final class GateNode implements AutoCloseable {
         DataParts.of(stores.register(), DataOptions.USUAL),
         new Gatekeeper(new Origin(List.of()), System::nanoTime),
         new Shedding(ENOUGH, meters, System::nanoTime),
-        new LinkOptions("https://pay.example", false),
+        new LinkOptions("https://pay.example", false, LinkTimes.USUAL),
         meters,
         parking,
         new EventParking(lot, stores.events()),

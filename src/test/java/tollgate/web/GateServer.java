@@ -40,8 +40,11 @@ final class GateServer implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2026-03-02T09:15:06Z");
 
-  private static final WebOptions USUAL =
+  static final WebOptions USUAL =
       Loopback.options(WebOptions.Limits.DEFAULT, WebOptions.Waiting.DEFAULT, null);
+
+  static final DataOptions DATA = new DataOptions(5000, 0, 4);
+  static final LinkOptions NO_MAIL = new LinkOptions("https://pay.example", false, LinkTimes.USUAL);
 
   /** For all that is asked and happens, the database's clock too. */
   volatile Instant clock = NOW;
@@ -63,14 +66,10 @@ final class GateServer implements AutoCloseable {
   private final Set<String> routes = new TreeSet<>();
 
   GateServer(WebOptions options) {
-    this(options, new DataOptions(5000, 0, 4));
+    this(options, DATA, NO_MAIL);
   }
 
-  GateServer(DataOptions data) {
-    this(USUAL, data);
-  }
-
-  private GateServer(WebOptions options, DataOptions data) {
+  GateServer(WebOptions options, DataOptions data, LinkOptions links) {
     shedding = new Shedding(options.shedding(), meters, System::nanoTime);
     lot = new ParkingLot(vertx, options, meters);
     parking = new Parking(lot, store.changes());
@@ -78,7 +77,7 @@ final class GateServer implements AutoCloseable {
     var verticle =
         new HttpVerticle(
             options,
-            parts(data),
+            parts(data, links),
             List.of(
                 router -> routes.addAll(OpenApi.routes(router)),
                 Docs.open()::mount,
@@ -122,7 +121,7 @@ final class GateServer implements AutoCloseable {
     return new Engine(parts, new Engine.Limits(2, 100, 1000, 5));
   }
 
-  private WebParts parts(DataOptions data) {
+  private WebParts parts(DataOptions data, LinkOptions links) {
     return new WebParts(
         () -> tenants(),
         TestTenants.providers(),
@@ -137,7 +136,7 @@ final class GateServer implements AutoCloseable {
         DataParts.of(store.register(), data),
         new Gatekeeper(new Origin(List.of()), System::nanoTime),
         shedding,
-        new LinkOptions("https://pay.example", false),
+        links,
         meters,
         parking,
         new EventParking(lot, store.events()),

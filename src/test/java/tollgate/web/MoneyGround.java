@@ -21,8 +21,12 @@ abstract class MoneyGround {
 
   @BeforeEach
   void start() {
-    server = GateServer.start();
+    server = open();
     wallet = GateServer.now(server.store.wallets().open(210, "cust-88")).number();
+  }
+
+  GateServer open() {
+    return GateServer.start();
   }
 
   @AfterEach
