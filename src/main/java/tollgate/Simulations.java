@@ -6,6 +6,7 @@ import tollgate.sandbox.SandboxAccount;
 import tollgate.sandbox.SandboxOptions;
 import tollgate.sandbox.midtrans.MidtransAccount;
 import tollgate.sandbox.paymaster2.Paymaster2Account;
+import tollgate.sandbox.qiwi.QiwiAccount;
 import tollgate.sandbox.touchngo.TouchngoAccount;
 import tollgate.tenant.Gateway;
 import tollgate.tenant.Tenants;
@@ -22,17 +23,21 @@ final class Simulations {
     var accounts = new ArrayList<SandboxAccount>();
     var sandbox = settings.address() + "/sandbox/";
     for (var gateway : tenants.gateways().values()) {
-      if (gateway.base().toString().startsWith(sandbox)) accounts.add(account(gateway));
+      if (!gateway.base().toString().startsWith(sandbox)) continue;
+
+      accounts.add(account(gateway, settings.address() + "/callbacks/" + gateway.number()));
     }
     var sandboxSettings = settings.sandbox();
     return new SandboxOptions(
         settings.address(), sandboxSettings.timeScale(), sandboxSettings.limits(), accounts);
   }
 
-  private static SandboxAccount account(Gateway gateway) {
+  /** {@code callbackUrl}: for providers that know one address for a whole account. */
+  private static SandboxAccount account(Gateway gateway, String callbackUrl) {
     return switch (gateway.provider()) {
       case "midtrans" -> midtrans(gateway);
       case "paymaster2" -> paymaster2(gateway);
+      case "qiwi" -> qiwi(gateway, callbackUrl);
       case "touchngo" -> touchngo(gateway);
       default -> throw new IllegalStateException("nobody simulates " + gateway.provider());
     };
@@ -51,6 +56,16 @@ final class Simulations {
   private static Paymaster2Account paymaster2(Gateway gateway) {
     return new Paymaster2Account(
         gateway.field("merchant_id"), gateway.key("token").reveal(), "Demo Taxi", Autoplay.NOBODY);
+  }
+
+  private static QiwiAccount qiwi(Gateway gateway, String callbackUrl) {
+    return new QiwiAccount(
+        gateway.fields().getOrDefault("site_id", "sandbox-" + gateway.number()),
+        "public-" + gateway.number(),
+        gateway.key("secret_key").reveal(),
+        "Demo Taxi",
+        callbackUrl,
+        Autoplay.NOBODY);
   }
 
   private static TouchngoAccount touchngo(Gateway gateway) {

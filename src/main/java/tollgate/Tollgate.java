@@ -10,6 +10,7 @@ import tollgate.config.SettingsRefused;
 import tollgate.provider.Providers;
 import tollgate.provider.midtrans.Midtrans;
 import tollgate.provider.paymaster2.Paymaster2;
+import tollgate.provider.qiwi.Qiwi;
 import tollgate.provider.touchngo.TouchnGo;
 
 /**
@@ -21,7 +22,7 @@ public final class Tollgate {
 
   /** All that can be spoken to. A new provider is one word here. */
   static final Providers PROVIDERS =
-      Providers.of(List.of(new Midtrans(), new Paymaster2(), new TouchnGo()));
+      Providers.of(List.of(new Midtrans(), new Paymaster2(), new Qiwi(), new TouchnGo()));
 
   static final int WRONG_SETTINGS = 2;
   static final int CANNOT_START = 1;

@@ -65,7 +65,7 @@ final class ProviderDuties {
         switch (duty.effect()) {
           case CALL_PROVIDER -> call(duty, gateway);
           case REFUND_AT_PROVIDER -> refunds.perform(duty, gateway);
-          case REFUND_LATE -> refunds.begin(duty);
+          case REFUND_LATE -> refunds.begin(duty, gateway);
           case CANCEL_AT_PROVIDER -> cancel(duty, gateway);
           case ASK_PROVIDER -> questions.askAndTell(duty.payment());
           case NOTIFY_INTERMEDIATE, NOTIFY_FINAL, NOTIFY_LATE, NOTIFY_LINK_OPENED ->

@@ -50,8 +50,8 @@ final class RefundDuties {
    * Money that came late is to go back. Where the provider has no refunds it waits for a person, as
    * if the policy had been to hold it. Asked for twice, the second refund finds nothing left.
    */
-  Future<Void> begin(Duty duty) {
-    if (provider.refunds().isEmpty()) {
+  Future<Void> begin(Duty duty, Gateway gateway) {
+    if (provider.refunds(gateway).isEmpty()) {
       LOG.warn("{}: paid late, and {} has no refunds", duty.payment().id(), provider.name());
       return endings.done(duty);
     }
@@ -73,7 +73,7 @@ final class RefundDuties {
     if (!(duty.payment() instanceof Sale sale) || refund == null || !refund.isInFlight()) {
       return endings.done(duty);
     }
-    var refunds = provider.refunds();
+    var refunds = provider.refunds(gateway);
     if (refunds.isEmpty()) return endings.tell(duty, cannot(refund));
 
     var wanted = parts.wanted(sale, refund);

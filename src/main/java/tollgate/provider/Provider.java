@@ -67,6 +67,11 @@ public interface Provider {
     return Optional.empty();
   }
 
+  /** The same through one gateway: not every account with a provider may give money back. */
+  default Optional<Refunds> refunds(Gateway gateway) {
+    return refunds();
+  }
+
   /** Which of our calls a reply belongs to. */
   enum Call {
     START,

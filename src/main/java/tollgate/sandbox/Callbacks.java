@@ -59,8 +59,8 @@ public final class Callbacks {
   }
 
   private Future<Void> attempt(Callback callback, Faults faults, int number) {
-    var body = Buffer.buffer(callback.body().apply(Spoil.of(faults, number)));
-    return post(callback, callback.url(), body, 0)
+    var message = callback.message().apply(Spoil.of(faults, number));
+    return post(message, callback.url(), 0)
         .otherwise(failure -> new Answer.Silence(String.valueOf(failure.getMessage())))
         .map(answer -> {
           note(callback, number, answer.told());
@@ -93,16 +93,16 @@ public final class Callbacks {
                 clock.instant(), callback.state(), number, callback.url(), answer));
   }
 
-  private Future<Answer> post(Callback callback, String url, Buffer body, int hops) {
+  private Future<Answer> post(Callback.Message message, String url, int hops) {
     return Future.succeededFuture()
         .compose(_ -> client.request(options(url)))
-        .compose(request -> exchange(request, callback, body))
+        .compose(request -> exchange(request, message))
         .compose(answer -> {
           var again = answer.status() == 307 || answer.status() == 308;
           if (!again || !table.followsRepeatedPosts() || hops == HOPS_MAX) {
             return Future.succeededFuture(answer);
           }
-          return post(callback, answer.location(), body, hops + 1);
+          return post(message, answer.location(), hops + 1);
         });
   }
 
@@ -115,11 +115,10 @@ public final class Callbacks {
         .setIdleTimeout(pace.answerTimeoutMillis());
   }
 
-  private Future<Answer.Answered> exchange(
-      HttpClientRequest request, Callback callback, Buffer body) {
-    callback.headers().forEach(request::putHeader);
+  private Future<Answer.Answered> exchange(HttpClientRequest request, Callback.Message message) {
+    message.headers().forEach(request::putHeader);
     return request
-        .send(body)
+        .send(Buffer.buffer(message.body()))
         .compose(Callbacks::read)
         .timeout(pace.answerTimeoutMillis(), TimeUnit.MILLISECONDS)
         // Without the reset a merchant that drips bytes would keep the connection for ever.

@@ -18,7 +18,8 @@ public final class Calls {
     return Action.of(part(call, "action"));
   }
 
-  private static String part(RoutingContext call, String name) {
+  /** The part of that name; empty if the route has none. */
+  public static String part(RoutingContext call, String name) {
     var part = call.pathParam(name);
     return part == null ? "" : part;
   }

@@ -54,6 +54,12 @@ public enum Fault {
   BARE(Kind.FLAG, 1),
   /** The provider's id is no UUID but a mixed-case token (Midtrans). */
   TOKEN_ID(Kind.FLAG, 1),
+  /** Amounts are JSON numbers, not texts (QIWI). */
+  NUMBER(Kind.FLAG, 1),
+  /** Signatures are in capital letters (QIWI). */
+  CAPITALS(Kind.FLAG, 1),
+  /** Times in notifications have offsets with minutes (QIWI). */
+  LONG_OFFSET(Kind.FLAG, 1),
   /** The customer plays by himself: an {@link Action}, by its number. */
   PLAY(Kind.ACTION, 0),
   /** So long after the payment appeared. */

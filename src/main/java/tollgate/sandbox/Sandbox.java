@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tollgate.sandbox.midtrans.MidtransSandbox;
 import tollgate.sandbox.paymaster2.Paymaster2Sandbox;
+import tollgate.sandbox.qiwi.QiwiSandbox;
 import tollgate.sandbox.touchngo.TouchngoSandbox;
 
 /**
@@ -32,6 +33,7 @@ public final class Sandbox {
       Map.ofEntries(
           Map.entry("midtrans", MidtransSandbox::new),
           Map.entry("paymaster2", Paymaster2Sandbox::new),
+          Map.entry("qiwi", QiwiSandbox::new),
           Map.entry("touchngo", TouchngoSandbox::new));
 
   private static final long BODY_BYTES_MAX = 64 * 1024;

@@ -96,8 +96,10 @@ final class RefundRoutes {
 
   private boolean isRefundedByProvider(Sale sale) {
     var gateway = parts.tenants().get().gateway(sale.terms().gateway());
-    var provider = gateway == null ? null : parts.providers().named(gateway.provider());
-    return provider != null && provider.refunds().isPresent();
+    if (gateway == null) return false;
+
+    var provider = parts.providers().named(gateway.provider());
+    return provider != null && provider.refunds(gateway).isPresent();
   }
 
   /** {@code zone}: whose midnight tells a reversal from a refund. */

@@ -1,16 +1,26 @@
 package tollgate.provider;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** A message kept as a file, and below a line of dashes what it must become. */
+/**
+ * A message kept as a file, and below a line of dashes what it must become. A callback may begin
+ * with its headers, one a line in lower case, and an empty line.
+ */
 record Recorded(String whole, String meaning) {
 
   private static final String LINE = "\n---\n";
+  private static final Pattern HEADERS =
+      Pattern.compile("((?:[a-z0-9-]+: [^\n]*\n)+)\n(.*)", Pattern.DOTALL);
 
   /** What a test does with each file. */
   interface Check {
@@ -23,6 +33,28 @@ record Recorded(String whole, String meaning) {
 
   String body() {
     return whole.substring(whole.indexOf('\n') + 1);
+  }
+
+  /** Of a callback, what came after its headers. */
+  byte[] content() {
+    var parts = HEADERS.matcher(whole);
+    return (parts.matches() ? parts.group(2) : whole).getBytes(UTF_8);
+  }
+
+  /** The callback with this content and the headers that were recorded. */
+  Callback callback(byte[] content) {
+    return Callback.post(headers(), content);
+  }
+
+  private Map<String, String> headers() {
+    var parts = HEADERS.matcher(whole);
+    if (!parts.matches()) return Map.of();
+
+    return parts
+        .group(1)
+        .lines()
+        .map(line -> line.split(": ", 2))
+        .collect(Collectors.toMap(line -> line[0], line -> line[1]));
   }
 
   /** A test for each file of that ending in the folder. */

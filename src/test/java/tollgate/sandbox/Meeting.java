@@ -3,10 +3,14 @@ package tollgate.sandbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tollgate.money.Money;
+import tollgate.payment.PaymentEvent.CustomerRedirected;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.provider.Callback;
 import tollgate.provider.Order;
@@ -58,6 +62,24 @@ final class Meeting implements AutoCloseable {
         new Stamp(Instant.parse("2026-01-17T09:05:07Z"), "nonce-" + ++nonces));
   }
 
+  /** At the time that the sandbox's clock shows. */
+  Order orderOf(String roubles, String description) {
+    var amount = Money.parse(roubles, Money.of(1, "RUB").currency());
+    var order = order(amount, description, "");
+    return new Order(
+        order.reference(),
+        amount,
+        description,
+        order.person(),
+        "",
+        "",
+        order.callbackUrl(),
+        order.returnUrl(),
+        order.token(),
+        order.limit(),
+        new Stamp(Playground.BEGINS, order.stamp().nonce()));
+  }
+
   ProviderEvent started(Order order) {
     return switch (adapter.start(order, gateway)) {
       case Start.Already(ProviderEvent event) -> event;
@@ -76,15 +98,34 @@ final class Meeting implements AutoCloseable {
   }
 
   ProviderEvent refunded(Wanted wanted) {
-    var refunds = adapter.refunds().orElseThrow();
+    var refunds = adapter.refunds(gateway).orElseThrow();
     return refunds.read(wanted, gateway, send(refunds.send(wanted, gateway)));
+  }
+
+  ProviderEvent refunded(Order sale, long operation, String roubles) {
+    var amount = Money.parse(roubles, sale.amount().currency());
+    return refunded(new Wanted(sale, operation, "TG-212-" + operation, amount, ""));
+  }
+
+  /** The customer's browser goes where it is sent. */
+  HttpResponse<String> browse(ProviderEvent event) {
+    var to = ((CustomerRedirected) event).to();
+    return to.method().equals("GET") ? ground.get(to.url()) : ground.form(to.url(), to.fields());
+  }
+
+  long total(String name) {
+    return ground.json("/sandbox/" + adapter.name() + "/totals").getLong(name);
   }
 
   /** The next callback, opened. */
   Reading told() throws InterruptedException {
     var came = ground.merchant.next("callback");
     var body = came.body().getBytes(UTF_8);
-    return adapter.open(new Callback("POST", came.query(), Map.of(), body), gateway);
+    var headers =
+        came.headers().entrySet().stream()
+            .collect(
+                Collectors.toMap(it -> it.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+    return adapter.open(new Callback("POST", came.query(), headers, body), gateway);
   }
 
   void play(String action) {

@@ -23,13 +23,18 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import tollgate.sandbox.midtrans.MidtransAccount;
 import tollgate.sandbox.paymaster2.Paymaster2Account;
+import tollgate.sandbox.qiwi.QiwiAccount;
 import tollgate.sandbox.touchngo.TouchngoAccount;
 
 /** The sandbox on a port of its own, a merchant beside it, and a plain client for both. */
 public final class Playground implements AutoCloseable {
 
+  /** What the sandbox's clock shows at first. */
+  public static final Instant BEGINS = Instant.parse("2026-03-01T03:00:02Z");
+
   public static final String SERVER_KEY = "SB-Mid-server-TollgateExample01";
   public static final String TOUCHNGO_KEY = "tng-key-TollgateExample01";
+  public static final String QIWI_KEY = "qiwi-demo-secret";
 
   public static final String PAYMASTER_SITE = "6f1d0c9e-1111-4222-8333-0123456789ab";
   public static final String PAYMASTER2_TOKEN = "pm2-token-TollgateExample01";
@@ -37,8 +42,7 @@ public final class Playground implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-03-01T03:00:02Z"));
+  private final AtomicReference<Instant> now = new AtomicReference<>(BEGINS);
 
   public final FakeMerchant merchant = new FakeMerchant(vertx);
   private final Sandbox sandbox;
@@ -70,7 +74,9 @@ public final class Playground implements AutoCloseable {
             new MidtransAccount("G000000001", SERVER_KEY, merchant.url(), true, autoplay),
             new MidtransAccount("G000000002", "SB-Mid-server-Asleep", "", false, autoplay),
             new TouchngoAccount("M123456", TOUCHNGO_KEY, "Taxi <Blue> & Co", "", autoplay),
-            new Paymaster2Account(PAYMASTER_SITE, PAYMASTER2_TOKEN, "Taxi <Blue> & Co", autoplay)));
+            new Paymaster2Account(PAYMASTER_SITE, PAYMASTER2_TOKEN, "Taxi <Blue> & Co", autoplay),
+            new QiwiAccount(
+                "demo-site-01", "qiwi-public", QIWI_KEY, "Taxi", merchant.url(), autoplay)));
   }
 
   /** Moves the sandbox's clock. */

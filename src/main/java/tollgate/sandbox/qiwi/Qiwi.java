@@ -1,0 +1,191 @@
+package tollgate.sandbox.qiwi;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import tollgate.sandbox.Action;
+import tollgate.sandbox.AttemptLog;
+import tollgate.sandbox.Callback;
+import tollgate.sandbox.Callbacks;
+import tollgate.sandbox.Fault;
+import tollgate.sandbox.MagicAmount;
+import tollgate.sandbox.Memory;
+import tollgate.sandbox.Memory.Change;
+import tollgate.sandbox.SandboxParts;
+import tollgate.sandbox.Totals;
+
+/** The life of bills at the simulated QIWI: made, paid or not, told (§4, §5). */
+final class Qiwi {
+
+  private static final long EXPIRY_CHECK_MILLIS = 1000;
+
+  private final SandboxParts parts;
+  private final QiwiMessages messages;
+  private final Memory<QiwiBill> memory;
+  private final Totals totals = new Totals("RUB");
+  private final Callbacks callbacks;
+
+  Qiwi(SandboxParts parts, QiwiMessages messages) {
+    this.parts = parts;
+    this.messages = messages;
+    this.memory = new Memory<>(parts.options().limits().transactionsMax());
+    this.callbacks = parts.callbacks(new QiwiRetries(), QiwiRetries.ANSWER_TIMEOUT_MILLIS);
+    parts.timers().every(EXPIRY_CHECK_MILLIS, this::expireWhatIsDue);
+  }
+
+  Memory<QiwiBill> memory() {
+    return memory;
+  }
+
+  Totals totals() {
+    return totals;
+  }
+
+  /** A step and when the first attempts to tell of it are over. */
+  record Played(Change<QiwiBill> change, Future<Void> told) {
+
+    QiwiBill bill() {
+      return change.after();
+    }
+  }
+
+  Optional<QiwiBill> find(QiwiAccount account, String billId) {
+    return memory.byKey(QiwiBill.key(account, billId));
+  }
+
+  /** By the id of its form or by the merchant's own, whosever it is: for pages and the oracle. */
+  Optional<QiwiBill> find(String id) {
+    return memory
+        .byId(id)
+        .or(() ->
+            parts.options().accounts(QiwiAccount.class).stream()
+                .flatMap(account -> find(account, id).stream())
+                .findFirst());
+  }
+
+  /** Makes a bill, or finds it made. Empty if the id is that of another bill (§2). */
+  Optional<QiwiBill> make(QiwiAccount account, String billId, BillRequest request) {
+    var now = parts.clock().instant();
+    var faults = parts.rules().of(billId, request.texts());
+    var fresh =
+        new QiwiBill(
+            memory.nextNumber(),
+            UUID.randomUUID().toString(),
+            new QiwiBill.Order(billId, request.sum(), request.echoed(), faults),
+            new QiwiBill.Origin(account, new AttemptLog(), now, request.expiresAt()),
+            new QiwiBill.State(QiwiStatus.WAITING, now, List.of()));
+    if (!memory.add(fresh, _ -> false)) {
+      return find(account, billId).filter(old -> old.order().sum().equals(fresh.order().sum()));
+    }
+    totals.made();
+    var autoplay = faults.autoplay(account.autoplay());
+    if (autoplay.action() != Action.LEAVE) {
+      parts.timers().after(autoplay.afterMillis(), () -> play(fresh.id(), autoplay.action()));
+    }
+    return Optional.of(fresh);
+  }
+
+  /** The customer does something; empty if the bill is not known. */
+  Optional<Played> play(String id, Action action) {
+    return memory
+        .byId(id)
+        .flatMap(bill ->
+            switch (MagicAmount.of(bill.order().sum().minorUnits()).outcome(action)) {
+              case PAID -> step(id, this::paid);
+              case DECLINED, CANCELLED -> end(id, QiwiStatus.REJECTED);
+              case TIMED_OUT -> end(id, QiwiStatus.EXPIRED);
+              case NOTHING -> step(id, same -> same);
+            });
+  }
+
+  /** Too late is too late, though the expiry job may not have come round yet. */
+  private QiwiBill paid(QiwiBill bill) {
+    var now = parts.clock().instant();
+    var inTime = now.isBefore(bill.origin().expiresAt());
+    return bill.ended(inTime ? QiwiStatus.PAID : QiwiStatus.EXPIRED, now);
+  }
+
+  /** Ends a bill that waits; empty if it is not known. */
+  Optional<Played> end(String id, QiwiStatus status) {
+    return step(id, bill -> bill.ended(status, parts.clock().instant()));
+  }
+
+  private Optional<Played> step(String id, UnaryOperator<QiwiBill> step) {
+    return memory.change(id, step).map(change -> new Played(change, moved(change)));
+  }
+
+  private Future<Void> moved(Change<QiwiBill> change) {
+    if (!change.happened()) return Future.succeededFuture();
+
+    var bill = change.after();
+    var sum = bill.order().sum();
+    if (bill.status() == QiwiStatus.PAID && sum.isRouble()) totals.taken(sum.minorUnits());
+    var told = tell(bill);
+    if (bill.order().faults().has(Fault.REORDER)) {
+      told.onSuccess(_ -> tell(bill.in(QiwiStatus.EXPIRED, bill.state().since())));
+    }
+    return told;
+  }
+
+  private Future<Void> tell(QiwiBill bill) {
+    var account = bill.origin().account();
+    var callback =
+        new Callback(
+            account.notificationUrl(),
+            bill.status().name(),
+            spoil -> messages.notification(bill, spoil),
+            bill.origin().attempts());
+    return callbacks.send(callback, bill.order().faults());
+  }
+
+  /** What became of a refund that was asked for. */
+  enum Refunded {
+    DONE,
+    NOT_PAID,
+    WRONG_AMOUNT
+  }
+
+  /** Gives money back once under its id, and never more than was paid (§7). */
+  Refunded refund(QiwiBill known, String refundId, QiwiSum wanted) {
+    var outcome = new Refunded[] {Refunded.DONE};
+    var change =
+        memory
+            .change(
+                known.id(),
+                bill -> {
+                  outcome[0] = judge(bill, refundId, wanted);
+                  var repeated = bill.refund(refundId).isPresent();
+                  return outcome[0] != Refunded.DONE || repeated
+                      ? bill
+                      : bill.refunded(made(bill, refundId, wanted));
+                })
+            .orElseThrow();
+    if (change.happened() && wanted.isRouble()) totals.refunded(wanted.minorUnits());
+    return outcome[0];
+  }
+
+  private static Refunded judge(QiwiBill bill, String refundId, QiwiSum wanted) {
+    if (bill.status() != QiwiStatus.PAID) return Refunded.NOT_PAID;
+
+    var before = bill.refund(refundId);
+    var fits =
+        before.isPresent()
+            ? before.get().sum().equals(wanted)
+            : wanted.currency().equals(bill.order().sum().currency())
+                && wanted.minorUnits() <= bill.left();
+    return fits ? Refunded.DONE : Refunded.WRONG_AMOUNT;
+  }
+
+  private QiwiRefund made(QiwiBill bill, String refundId, QiwiSum sum) {
+    return new QiwiRefund(refundId, sum, parts.clock().instant(), sum.minorUnits() == bill.left());
+  }
+
+  private void expireWhatIsDue() {
+    var now = parts.clock().instant();
+    for (var bill : memory.open()) {
+      if (!now.isBefore(bill.origin().expiresAt())) end(bill.id(), QiwiStatus.EXPIRED);
+    }
+  }
+}
