@@ -49,6 +49,13 @@ public final class Callbacks {
     return first.future();
   }
 
+  /** A question, asked once: what is answered decides what happens next. It never fails. */
+  public Future<Answer> ask(Callback callback) {
+    return post(callback.message().apply(Spoil.NOT), callback.url(), 0)
+        .otherwise(failure -> new Answer.Silence(String.valueOf(failure.getMessage())))
+        .onSuccess(answer -> note(callback, 1, answer.told()));
+  }
+
   private Future<Void> copies(Callback callback, Faults faults) {
     var first = attempt(callback, faults, 1);
     for (var copy = 1; copy < faults.value(Fault.DUPLICATE); copy++) {
