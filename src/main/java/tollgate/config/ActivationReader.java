@@ -35,6 +35,9 @@ final class ActivationReader {
     var provider = providers.named(gateway.provider());
     if (provider != null && !provider.methods().contains(method)) {
       complaints.add(path + ".gateway", gateway.provider() + " does not offer " + method.code());
+    } else if (provider != null) {
+      var why = provider.refuses(method, gateway);
+      why.ifPresent(rule -> complaints.add(path + ".gateway", rule));
     }
     var base = entry.base() == null ? through.entry().baseTime() : entry.base();
     var limit = entry.limit() == null ? through.entry().limitTime() : entry.limit();

@@ -92,6 +92,9 @@ public final class TenantsReader {
             entry.fields(),
             entry.keys(),
             terms.of(entry, path));
+    if (provider != null) {
+      provider.mistakes(gateway).forEach((what, rule) -> wrong(path + '.' + what, rule));
+    }
     if (gateways.put(number, gateway) != null) wrong(path, "is written in two centres");
   }
 

@@ -1,6 +1,7 @@
 package tollgate.provider;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.ProviderEvent;
@@ -24,6 +25,19 @@ public interface Provider {
 
   /** Names of the gateway's fields and keys without which nothing can be sent or verified. */
   Needs needs();
+
+  /**
+   * What is wrong with a gateway that has all it needs: what it is wrong with, such as {@code
+   * fields.purse}, and the rule that it breaks.
+   */
+  default Map<String, String> mistakes(Gateway gateway) {
+    return Map.of();
+  }
+
+  /** Why a method of this provider cannot go through this gateway of it; empty when it can. */
+  default Optional<String> refuses(Method method, Gateway gateway) {
+    return Optional.empty();
+  }
 
   /** How a sale begins: with a message, or with the customer sent there at once. */
   Start start(Order order, Gateway gateway);
