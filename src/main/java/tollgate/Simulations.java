@@ -8,6 +8,7 @@ import tollgate.sandbox.midtrans.MidtransAccount;
 import tollgate.sandbox.paymaster2.Paymaster2Account;
 import tollgate.sandbox.qiwi.QiwiAccount;
 import tollgate.sandbox.touchngo.TouchngoAccount;
+import tollgate.sandbox.webmoney.WebmoneyAccount;
 import tollgate.tenant.Gateway;
 import tollgate.tenant.Tenants;
 
@@ -39,6 +40,7 @@ final class Simulations {
       case "paymaster2" -> paymaster2(gateway);
       case "qiwi" -> qiwi(gateway, callbackUrl);
       case "touchngo" -> touchngo(gateway);
+      case "webmoney" -> webmoney(gateway);
       default -> throw new IllegalStateException("nobody simulates " + gateway.provider());
     };
   }
@@ -75,5 +77,25 @@ final class Simulations {
         "Demo Taxi",
         "",
         Autoplay.NOBODY);
+  }
+
+  private static WebmoneyAccount webmoney(Gateway gateway) {
+    return new WebmoneyAccount(
+        gateway.field("purse"),
+        gateway.field("wmid"),
+        new WebmoneyAccount.Keys(
+            gateway.key("secret_key").reveal(),
+            optional(gateway, "x20_key"),
+            optional(gateway, "signer_key"),
+            gateway.fields().getOrDefault("hash", "").equals("MD5")),
+        "Demo Taxi",
+        "",
+        gateway.fields().getOrDefault("mode", "").equals("test"),
+        Autoplay.NOBODY);
+  }
+
+  private static String optional(Gateway gateway, String key) {
+    var secret = gateway.keys().get(key);
+    return secret == null ? "" : secret.reveal();
   }
 }

@@ -60,6 +60,12 @@ public enum Fault {
   CAPITALS(Kind.FLAG, 1),
   /** Times in notifications have offsets with minutes (QIWI). */
   LONG_OFFSET(Kind.FLAG, 1),
+  /** The shop is not asked before the payment (WebMoney). */
+  UNASKED(Kind.FLAG, 1),
+  /** A real payment says that it is a test, and the other way round (WebMoney). */
+  MODE_FLIP(Kind.FLAG, 1),
+  /** Messages are written in the charset of the other page (WebMoney). */
+  OTHER_CHARSET(Kind.FLAG, 1),
   /** The customer plays by himself: an {@link Action}, by its number. */
   PLAY(Kind.ACTION, 0),
   /** So long after the payment appeared. */

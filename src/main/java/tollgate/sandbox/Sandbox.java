@@ -19,6 +19,7 @@ import tollgate.sandbox.midtrans.MidtransSandbox;
 import tollgate.sandbox.paymaster2.Paymaster2Sandbox;
 import tollgate.sandbox.qiwi.QiwiSandbox;
 import tollgate.sandbox.touchngo.TouchngoSandbox;
+import tollgate.sandbox.webmoney.WebmoneySandbox;
 
 /**
  * All simulated providers behind one door, {@code /sandbox}. It keeps everything in memory and may
@@ -34,7 +35,8 @@ public final class Sandbox {
           Map.entry("midtrans", MidtransSandbox::new),
           Map.entry("paymaster2", Paymaster2Sandbox::new),
           Map.entry("qiwi", QiwiSandbox::new),
-          Map.entry("touchngo", TouchngoSandbox::new));
+          Map.entry("touchngo", TouchngoSandbox::new),
+          Map.entry("webmoney", WebmoneySandbox::new));
 
   private static final long BODY_BYTES_MAX = 64 * 1024;
 

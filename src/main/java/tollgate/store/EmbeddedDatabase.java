@@ -110,8 +110,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         options.settling(),
         options.idBlocks(),
         options.firstAnswers(),
-        options.events(),
-        options.audit());
+        options.events());
   }
 
   @Override

@@ -50,7 +50,6 @@ public final class PgStores {
   private final Pool pool;
   private final PgNodes nodes;
   private final Drifts drifts = new Drifts();
-  private final DatabaseOptions.Audit audit;
   private final PgRefusals refusals;
   private final FirstAnswers firstAnswers;
   private final AnswerDays answerDays;
@@ -75,7 +74,6 @@ public final class PgStores {
     outbox = new PgOutbox(pool, lease, nodes::slots, options.settling());
     timers = new PgTimers(pool, nodes::slots);
     wallets = new PgWallets(pool, new PgIds(pool, "wallet", blocks.wallets()), clock);
-    audit = options.audit();
     numbering = new Numbering(vertx, pool, nodes::slots, options.events());
     operations = new PgIds(pool, "operation", blocks.operations());
   }
@@ -150,7 +148,7 @@ public final class PgStores {
   }
 
   public Invariants invariants() {
-    return new PgInvariants(vertx, pool, drifts, audit);
+    return new PgInvariants(pool, drifts);
   }
 
   /** What is configured: whom we serve and on what terms. */

@@ -25,6 +25,7 @@ import tollgate.sandbox.midtrans.MidtransAccount;
 import tollgate.sandbox.paymaster2.Paymaster2Account;
 import tollgate.sandbox.qiwi.QiwiAccount;
 import tollgate.sandbox.touchngo.TouchngoAccount;
+import tollgate.sandbox.webmoney.WebmoneyAccount;
 
 /** The sandbox on a port of its own, a merchant beside it, and a plain client for both. */
 public final class Playground implements AutoCloseable {
@@ -35,6 +36,7 @@ public final class Playground implements AutoCloseable {
   public static final String SERVER_KEY = "SB-Mid-server-TollgateExample01";
   public static final String TOUCHNGO_KEY = "tng-key-TollgateExample01";
   public static final String QIWI_KEY = "qiwi-demo-secret";
+  public static final String WEBMONEY_KEY = "Tollgate-Demo-Key-7";
 
   public static final String PAYMASTER_SITE = "6f1d0c9e-1111-4222-8333-0123456789ab";
   public static final String PAYMASTER2_TOKEN = "pm2-token-TollgateExample01";
@@ -76,7 +78,15 @@ public final class Playground implements AutoCloseable {
             new TouchngoAccount("M123456", TOUCHNGO_KEY, "Taxi <Blue> & Co", "", autoplay),
             new Paymaster2Account(PAYMASTER_SITE, PAYMASTER2_TOKEN, "Taxi <Blue> & Co", autoplay),
             new QiwiAccount(
-                "demo-site-01", "qiwi-public", QIWI_KEY, "Taxi", merchant.url(), autoplay)));
+                "demo-site-01", "qiwi-public", QIWI_KEY, "Taxi", merchant.url(), autoplay),
+            webmoney("R100200300400", false, autoplay),
+            webmoney("Z555000111222", true, autoplay)));
+  }
+
+  private WebmoneyAccount webmoney(String purse, boolean md5, Autoplay autoplay) {
+    var keys = new WebmoneyAccount.Keys(WEBMONEY_KEY, "X20-Demo-Key", "Signer-Demo-Key", md5);
+    var shop = "Taxi <Blue> & Co";
+    return new WebmoneyAccount(purse, "987654321098", keys, shop, merchant.url(), true, autoplay);
   }
 
   /** Moves the sandbox's clock. */

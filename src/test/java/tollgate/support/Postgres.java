@@ -133,7 +133,6 @@ public enum Postgres {
         DatabaseOptions.Settling.USUAL,
         DatabaseOptions.IdBlocks.USUAL,
         DatabaseOptions.FirstAnswers.USUAL,
-        DatabaseOptions.Events.USUAL,
-        DatabaseOptions.Audit.USUAL);
+        DatabaseOptions.Events.USUAL);
   }
 }
