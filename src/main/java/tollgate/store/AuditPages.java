@@ -33,18 +33,6 @@ final class AuditPages {
    */
   private static final int BROKEN_MAX = 16;
 
-  /**
-   * Pages with open payments, and new ones: 80,000 ids a round keep up with 2,600 operations a
-   * second at a round every 30 s; beyond that they wait their turn, and {@code unread} tells it.
-   */
-  private static final int UNSETTLED_MAX = 8;
-
-  /**
-   * Pages in which all is closed: the rotating slice of the old. A background reading must stay
-   * small beside payments; who wants all at once asks for the whole proof.
-   */
-  private static final int SETTLED_MAX = 2;
-
   private static final String EXTEND =
       """
       insert into audit_page (page)
@@ -58,13 +46,12 @@ final class AuditPages {
 
   private static final String PICK =
       """
-      (select page from audit_page where broken order by page limit %d)
+      (select page from audit_page where broken order by page limit $1)
        union
-      (select page from audit_page where not settled order by proven_at nulls first, page limit %d)
+      (select page from audit_page where not settled order by proven_at nulls first, page limit $2)
        union
-      (select page from audit_page where settled order by proven_at nulls first limit %d)
-      """
-          .formatted(BROKEN_MAX, UNSETTLED_MAX, SETTLED_MAX);
+      (select page from audit_page where settled order by proven_at nulls first limit $3)
+      """;
 
   private static final String KEEP =
       """
@@ -86,9 +73,11 @@ final class AuditPages {
       """;
 
   private final Statements statements;
+  private final DatabaseOptions.Audit options;
 
-  AuditPages(Pool pool) {
+  AuditPages(Pool pool, DatabaseOptions.Audit options) {
     statements = new Statements(pool);
+    this.options = options;
   }
 
   /** New pages for ids that were reserved since. */
@@ -98,7 +87,12 @@ final class AuditPages {
 
   /** The pages of one round: never more than a few, whatever the history. */
   Future<List<Long>> pick() {
-    return statements.execute(PICK, Tuple.tuple()).map(AuditPages::numbers);
+    var quotas =
+        Tuple.of(
+            (long) BROKEN_MAX,
+            (long) options.unsettledPagesMax(),
+            (long) options.settledPagesMax());
+    return statements.execute(PICK, quotas).map(AuditPages::numbers);
   }
 
   Future<List<Long>> all() {

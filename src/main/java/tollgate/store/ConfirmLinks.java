@@ -20,7 +20,7 @@ final class ConfirmLinks {
       with(
           with(
               with(
-                  SavePayments.SQL,
+                  SaveSql.WITH_REFUNDS,
                   "$68::int4[])\n",
                   """
                   $68::int4[], $69::int2[], $70::text[], $71::int8[], $72::int4[],

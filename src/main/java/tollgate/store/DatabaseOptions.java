@@ -18,6 +18,7 @@ import tollgate.tenant.Secret;
  * @param idBlocks ids that a node reserves at once
  * @param firstAnswers what repeated requests are answered from
  * @param events what merchants were told, in its order
+ * @param audit how much of the book one round of its proof reads
  */
 public record DatabaseOptions(
     String host,
@@ -35,7 +36,32 @@ public record DatabaseOptions(
     Settling settling,
     IdBlocks idBlocks,
     FirstAnswers firstAnswers,
-    Events events) {
+    Events events,
+    Audit audit) {
+
+  /**
+   * How much a round of the proof reads. A page is 10,000 operation ids.
+   *
+   * @param unsettledPagesMax pages with open payments, and new ones; 8: with a round every 30 s
+   *     they keep up with 2,600 operations a second. Beyond that they wait their turn, and {@code
+   *     unread} tells it
+   * @param settledPagesMax pages in which all is closed, the rotating slice of the old; 2. A
+   *     background reading must stay small beside payments: who wants all at once asks for the
+   *     whole proof
+   * @param rest after each page, in times of what the page took; 3, so that a round takes a quarter
+   *     of one processor at most and payments never meet all of it at once
+   */
+  public record Audit(int unsettledPagesMax, int settledPagesMax, int rest) {
+
+    public static final Audit USUAL = new Audit(8, 2, 3);
+
+    public Audit {
+      if (unsettledPagesMax < 1 || settledPagesMax < 1) {
+        throw new IllegalArgumentException("a round must read at least a page of each");
+      }
+      if (rest < 0) throw new IllegalArgumentException("rest must not be negative");
+    }
+  }
 
   /**
    * How what merchants are told is numbered.

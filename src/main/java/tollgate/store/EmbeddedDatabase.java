@@ -110,7 +110,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         options.settling(),
         options.idBlocks(),
         options.firstAnswers(),
-        options.events());
+        options.events(),
+        options.audit());
   }
 
   @Override

@@ -1,11 +1,13 @@
 package tollgate.store;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import tollgate.engine.Invariants;
 import tollgate.store.Heads.Place;
@@ -65,30 +67,24 @@ final class PgInvariants implements Invariants {
                     and state = 1)
       """;
 
-  private static final String PLACE =
-      "select project_id, account, currency from audit_mark where name = 'balances'";
-
-  private static final String MARK =
-      """
-      insert into audit_mark (name, project_id, account, currency, marked_at)
-      values ($1, $2, $3, $4, now())
-          on conflict (name)
-          do update set project_id = excluded.project_id, account = excluded.account,
-                        currency = excluded.currency, marked_at = excluded.marked_at
-      """;
-
   private record Moment(OffsetDateTime at, boolean closed) {}
 
+  private final Vertx vertx;
   private final Pool pool;
+  private final DatabaseOptions.Audit options;
   private final Statements statements;
   private final AuditPages pages;
+  private final AuditMarks marks;
   private final Drifts drifts;
 
-  PgInvariants(Pool pool, Drifts drifts) {
+  PgInvariants(Vertx vertx, Pool pool, Drifts drifts, DatabaseOptions.Audit options) {
+    this.vertx = vertx;
     this.pool = pool;
     this.drifts = drifts;
+    this.options = options;
     statements = new Statements(pool);
-    pages = new AuditPages(pool);
+    pages = new AuditPages(pool, options);
+    marks = new AuditMarks(pool);
   }
 
   @Override
@@ -97,10 +93,10 @@ final class PgInvariants implements Invariants {
     return pages
         .extend()
         .compose(_ -> pages.pick())
-        .compose(picked -> read(picked, findings))
-        .compose(_ -> place())
+        .compose(picked -> read(picked, findings, options.rest()))
+        .compose(_ -> marks.place())
         .compose(place -> balances(place, findings))
-        .compose(next -> mark("balances", next))
+        .compose(next -> marks.mark("balances", next))
         .compose(_ -> finish(findings));
   }
 
@@ -110,9 +106,9 @@ final class PgInvariants implements Invariants {
     return pages
         .extend()
         .compose(_ -> pages.all())
-        .compose(all -> read(all, findings))
+        .compose(all -> read(all, findings, 0))
         .compose(_ -> allBalances(Place.START, findings))
-        .compose(_ -> mark("whole", Place.START))
+        .compose(_ -> marks.mark("whole", Place.START))
         .compose(_ -> finish(findings));
   }
 
@@ -125,7 +121,8 @@ final class PgInvariants implements Invariants {
         });
   }
 
-  private Future<Void> read(List<Long> numbers, Findings findings) {
+  /** {@code rest}: after each page, in times of what it took. */
+  private Future<Void> read(List<Long> numbers, Findings findings, int rest) {
     return statements
         .execute(PROJECTS, Tuple.tuple())
         .map(rows -> rows.iterator().next().getArrayOfLongs(0))
@@ -134,8 +131,18 @@ final class PgInvariants implements Invariants {
                 numbers,
                 number -> {
                   var from = number * AuditPages.PAGE;
-                  return page(number, Tuple.of(projects, from, from + AuditPages.PAGE), findings);
+                  var range = Tuple.of(projects, from, from + AuditPages.PAGE);
+                  var begin = System.nanoTime();
+                  return page(number, range, findings)
+                      .compose(_ -> rested(rest * (System.nanoTime() - begin)));
                 }));
+  }
+
+  private Future<Void> rested(long nanos) {
+    var millis = TimeUnit.NANOSECONDS.toMillis(nanos);
+    return millis < 1
+        ? Future.succeededFuture()
+        : vertx.timer(millis, TimeUnit.MILLISECONDS).mapEmpty();
   }
 
   private Future<Void> page(long number, Tuple range, Findings findings) {
@@ -194,17 +201,6 @@ final class PgInvariants implements Invariants {
                     }));
   }
 
-  private Future<Place> place() {
-    return statements
-        .execute(PLACE, Tuple.tuple())
-        .map(rows -> {
-          for (var row : rows) {
-            return new Place(row.getLong(0), row.getString(1), row.getString(2));
-          }
-          return Place.START;
-        });
-  }
-
   /** One piece of the balances, and again what was wrong before; where the next piece begins. */
   private Future<Place> balances(Place place, Findings findings) {
     return Snapshot.piece(
@@ -229,12 +225,6 @@ final class PgInvariants implements Invariants {
   private Future<Void> allBalances(Place place, Findings findings) {
     return balances(place, findings)
         .compose(next -> next.isStart() ? Future.succeededFuture() : allBalances(next, findings));
-  }
-
-  private Future<Void> mark(String name, Place place) {
-    return statements
-        .execute(MARK, Tuple.of(name, place.project(), place.account(), place.currency()))
-        .mapEmpty();
   }
 
   /** One after the other: a proof takes one connection and no more. */

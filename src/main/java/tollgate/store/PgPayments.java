@@ -117,7 +117,8 @@ final class PgPayments implements Payments {
     var saved =
         ConfirmLinks.isAmong(ordered)
             ? statements.execute(ConfirmLinks.SQL, ConfirmLinks.parameters(ordered, leaseMillis))
-            : statements.execute(SavePayments.SQL, SavePayments.parameters(ordered, leaseMillis));
+            : statements.execute(
+                SavePayments.sql(ordered), SavePayments.parameters(ordered, leaseMillis));
     return saved.map(PgPayments::ids);
   }
 

@@ -50,6 +50,7 @@ public final class PgStores {
   private final Pool pool;
   private final PgNodes nodes;
   private final Drifts drifts = new Drifts();
+  private final DatabaseOptions.Audit audit;
   private final PgRefusals refusals;
   private final FirstAnswers firstAnswers;
   private final AnswerDays answerDays;
@@ -74,6 +75,7 @@ public final class PgStores {
     outbox = new PgOutbox(pool, lease, nodes::slots, options.settling());
     timers = new PgTimers(pool, nodes::slots);
     wallets = new PgWallets(pool, new PgIds(pool, "wallet", blocks.wallets()), clock);
+    audit = options.audit();
     numbering = new Numbering(vertx, pool, nodes::slots, options.events());
     operations = new PgIds(pool, "operation", blocks.operations());
   }
@@ -148,7 +150,7 @@ public final class PgStores {
   }
 
   public Invariants invariants() {
-    return new PgInvariants(pool, drifts);
+    return new PgInvariants(vertx, pool, drifts, audit);
   }
 
   /** What is configured: whom we serve and on what terms. */

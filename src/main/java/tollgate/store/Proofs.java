@@ -63,6 +63,33 @@ final class Proofs {
          and p.kind = 1 and p.state in (5, 8, 9) and p.providers_id <> ''
       """;
 
+  /**
+   * The payment's status is the first member of that name, and a quote within a text is written
+   * otherwise: so where those bytes are as they must be, the body need not be taken apart, which
+   * costs fifteen times as much.
+   */
+  static final String TOLD_AS_IT_IS =
+      """
+      select project_id || '/' || operation_id
+        from (select p.project_id, p.operation_id, p.state, w.body,
+                     case when p.state = 5 then 'success'
+                          when p.kind = 3 and p.code = 301 then 'invoice cancelled'
+                          when p.kind = 3 then 'expired'
+                          when p.code = 501 then 'error'
+                          else 'decline' end as status
+                from webhook w
+                join payment p on p.project_id = w.project_id and p.operation_id = w.operation_id
+               where w.project_id = any($1) and w.operation_id >= $2 and w.operation_id < $3
+                 and w.effect = 4) told
+       where state <= 4
+          or case when substr(body, position('"status":"'::bytea in body), length(status) + 11)
+                       = convert_to('"status":"' || status || '"', 'UTF8')
+                  then false
+                  else (convert_from(body, 'UTF8')::json -> 'payment' ->> 'status')
+                       is distinct from status
+             end
+      """;
+
   /** Of payouts, and of refunds with their sales. */
   static final String GIVEN_BACK_ONCE =
       """

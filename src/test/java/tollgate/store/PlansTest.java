@@ -62,7 +62,8 @@ class PlansTest {
   private static Map<String, String> statements() {
     var all = new LinkedHashMap<String, String>();
     all.put("add", AddPayments.SQL);
-    all.put("save", SavePayments.SQL);
+    all.put("save", SaveSql.WITH_REFUNDS);
+    all.put("save without refunds", SaveSql.WITHOUT_REFUNDS);
     all.put("confirm", ConfirmLinks.SQL);
     all.put("load", PgPayments.LOAD);
     all.put("find", PgPayments.FIND);

@@ -133,6 +133,7 @@ public enum Postgres {
         DatabaseOptions.Settling.USUAL,
         DatabaseOptions.IdBlocks.USUAL,
         DatabaseOptions.FirstAnswers.USUAL,
-        DatabaseOptions.Events.USUAL);
+        DatabaseOptions.Events.USUAL,
+        DatabaseOptions.Audit.USUAL);
   }
 }

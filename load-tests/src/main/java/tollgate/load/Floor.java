@@ -30,6 +30,8 @@ final class Floor {
       create table webhook (like public.webhook including all);
       create table outbox (like public.outbox including all);
       create table callback (like public.callback including all);
+      create table unnumbered (like public.unnumbered including all);
+      create table completion (like public.completion including all);
       create sequence next;
       insert into payment
              (project_id, operation_id, payment_id, request_id, customer_id, method, gateway_id,
@@ -65,6 +67,9 @@ final class Floor {
              convert_to(repeat('b', 900), 'UTF8'), now());
       insert into floor.outbox (project_id, operation_id, effect, attempts, due_at)
              values (210, :id, 4, 1, now() + interval '15 seconds');
+      insert into floor.unnumbered (project_id, written_at, part, operation_id, effect)
+             values (210, now(), 1, :id, 4);
+      insert into floor.completion values (210, 1, now(), :id);
       commit;
       """;
 
