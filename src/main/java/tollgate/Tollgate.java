@@ -24,8 +24,7 @@ public final class Tollgate {
   /** All that can be spoken to. A new provider is one word here. */
   static final Providers PROVIDERS =
       Providers.of(
-          List.of(
-              new Midtrans(), new Paymaster2(), new Qiwi(), new TouchnGo(), new WebMoney()));
+          List.of(new Midtrans(), new Paymaster2(), new Qiwi(), new TouchnGo(), new WebMoney()));
 
   static final int WRONG_SETTINGS = 2;
   static final int CANNOT_START = 1;

@@ -46,6 +46,7 @@ final class Amounts {
     return switch (currency.getCurrencyCode()) {
       case "MYR" -> "RM";
       case "IDR" -> "Rp";
+      case "RUB" -> "₽";
       default -> currency.getCurrencyCode().toUpperCase(Locale.ROOT);
     };
   }

@@ -96,9 +96,11 @@ public final class Demo {
     var customer = customers.known(ctx).orElse("nobody");
     var all =
         options.shops().stream()
-            .flatMap(shop ->
+            .map(Shop::project)
+            .distinct()
+            .flatMap(project ->
                 inbox
-                    .latest(shop.project(), one -> one.customer().equals(customer), RECEIVED_SHOWN)
+                    .latest(project, one -> one.customer().equals(customer), RECEIVED_SHOWN)
                     .stream())
             .sorted((one, other) -> other.at().compareTo(one.at()))
             .limit(RECEIVED_SHOWN)

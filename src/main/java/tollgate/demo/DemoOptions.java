@@ -60,6 +60,15 @@ public record DemoOptions(URI gateway, URI site, List<Shop> shops, Bounds bounds
     return new DemoOptions(gateway, site, Shop.demo(), Bounds.USUAL);
   }
 
+  /** Where that project takes that method. */
+  Optional<Shop> shop(String project, String method) {
+    return shops.stream()
+        .filter(shop -> Long.toString(shop.project()).equals(project))
+        .filter(shop -> shop.way(method).isPresent())
+        .findFirst();
+  }
+
+  /** The first of that project's: all of them have its secret. */
   Optional<Shop> shop(String project) {
     return shops.stream().filter(shop -> Long.toString(shop.project()).equals(project)).findFirst();
   }

@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import tollgate.demo.Shop.Way;
 
 /** The taxi app's only page of its own: wallets, the form, the history, the webhooks. */
 final class FrontPage {
 
   private static final String CARD =
       """
-      <article class="card wallet" data-wallet="{{project}}">
+      <article class="card wallet" data-wallet="{{project}}" data-currency="{{currency}}">
         <p class="kicker"><span>{{currency}} wallet</span><span data-number>opening…</span></p>
         <p class="balance" data-balance role="status" aria-live="polite">{{symbol}} –</p>
       </article>
@@ -20,7 +21,8 @@ final class FrontPage {
   private static final String METHOD =
       """
       <label class="method">
-        <input type="radio" name="project" value="{{project}}" required{{checked}}>
+        <input type="radio" name="way" value="{{project}}/{{method}}"
+               data-project="{{project}}" data-currency="{{currency}}" required{{checked}}>
         <span class="mark" aria-hidden="true">{{symbol}}</span>
         <span><b>{{title}}</b><small>tops up your {{currency}} wallet</small></span>
       </label>
@@ -28,7 +30,8 @@ final class FrontPage {
 
   private static final String QUICK =
       """
-      <div class="quick" data-quick="{{project}}" role="group" aria-label="Usual amounts"{{hidden}}>
+      <div class="quick" data-quick="{{project}}" data-currency="{{currency}}"
+           role="group" aria-label="Usual amounts"{{hidden}}>
       {{chips}}</div>
       """;
 
@@ -44,15 +47,15 @@ final class FrontPage {
             Assets.text("index.html"),
             Map.of(
                 "wallets", each(shops, (shop, first) -> card(shop)),
-                "methods", each(shops, FrontPage::method),
+                "methods", each(shops, FrontPage::methods),
                 "quick", each(shops, FrontPage::quick)))
         .markup();
   }
 
-  private static Html each(List<Shop> shops, BiFunction<Shop, Boolean, Html> piece) {
+  private static <T> Html each(List<T> all, BiFunction<T, Boolean, Html> piece) {
     return new Html(
-        IntStream.range(0, shops.size())
-            .mapToObj(i -> piece.apply(shops.get(i), i == 0).markup())
+        IntStream.range(0, all.size())
+            .mapToObj(i -> piece.apply(all.get(i), i == 0).markup())
             .collect(Collectors.joining()));
   }
 
@@ -65,14 +68,19 @@ final class FrontPage {
             "symbol", Amounts.symbol(shop.currency())));
   }
 
-  private static Html method(Shop shop, boolean first) {
+  private static Html methods(Shop shop, boolean first) {
+    return each(shop.ways(), (way, firstWay) -> method(shop, way, first && firstWay));
+  }
+
+  private static Html method(Shop shop, Way way, boolean checked) {
     return Html.filled(
         METHOD,
         Map.of(
             "project", shop.project(),
-            "checked", first ? new Html(" checked") : Html.NOTHING,
+            "method", way.method(),
+            "checked", checked ? new Html(" checked") : Html.NOTHING,
             "symbol", Amounts.symbol(shop.currency()),
-            "title", shop.title(),
+            "title", way.title(),
             "currency", shop.currency().getCurrencyCode()));
   }
 
@@ -86,6 +94,8 @@ final class FrontPage {
         Map.of(
             "project",
             shop.project(),
+            "currency",
+            shop.currency().getCurrencyCode(),
             "hidden",
             first ? Html.NOTHING : new Html(" hidden"),
             "chips",
@@ -93,8 +103,10 @@ final class FrontPage {
   }
 
   private static List<String> usual(Shop shop) {
-    return shop.currency().getCurrencyCode().equals("IDR")
-        ? List.of("20,000", "50,000", "100,000", "200,000")
-        : List.of("10", "25", "50", "100");
+    return switch (shop.currency().getCurrencyCode()) {
+      case "IDR" -> List.of("20,000", "50,000", "100,000", "200,000");
+      case "RUB" -> List.of("100", "250", "500", "1,000");
+      default -> List.of("10", "25", "50", "100");
+    };
   }
 }

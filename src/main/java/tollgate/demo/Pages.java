@@ -32,7 +32,7 @@ final class Pages {
                 entry("text", words.text()),
                 entry("pay", payAddress(topUp.shop(), topUp.id())),
                 entry("hidden", at ? Html.NOTHING : new Html("hidden")),
-                entry("provider", topUp.shop().title()),
+                entry("provider", topUp.provider()),
                 entry("mine", mine))));
   }
 
@@ -45,19 +45,19 @@ final class Pages {
                     .formatted(Html.escaped(field.getKey()), Html.escaped(field.getValue())))
             .collect(Collectors.joining("\n"));
     return framed(
-        "Continue to " + topUp.shop().title(),
+        "Continue to " + topUp.provider(),
         Html.filled(
             form,
             Map.of(
                 "url", redirect.url(),
                 "fields", new Html(fields),
                 "sum", Amounts.words(topUp.sum()),
-                "provider", topUp.shop().title())));
+                "provider", topUp.provider())));
   }
 
   /** The provider's app: a button for this device, a code for the phone beside it. */
   String app(TopUp topUp, Redirect redirect) {
-    var provider = topUp.shop().title();
+    var provider = topUp.provider();
     return framed(
         "Pay with " + provider,
         Html.filled(

@@ -10,7 +10,7 @@ record PlainWords(String headline, String text) {
 
   static PlainWords of(TopUp topUp) {
     var sum = Amounts.words(topUp.sum());
-    var provider = topUp.shop().title();
+    var provider = topUp.provider();
     return switch (topUp.phase()) {
       case STARTING ->
           new PlainWords(

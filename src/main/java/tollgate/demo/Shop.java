@@ -2,24 +2,63 @@ package tollgate.demo;
 
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import tollgate.tenant.Secret;
 
 /**
- * One project of the demo merchant, which takes one currency by one method.
- *
- * @param method its name in Gate paths
- * @param title its name for people
+ * What the demo merchant takes in one currency, in one way or in several, through one of its
+ * projects. A project may take several currencies: its customers have one wallet for all of them.
  */
-public record Shop(long project, Secret secret, String method, String title, Currency currency) {
+public record Shop(long project, Secret secret, Currency currency, List<Way> ways) {
 
-  /** The projects of the demo tenants: 210 by Touch'n Go, 211 by GoPay. */
-  public static List<Shop> demo() {
-    return List.of(
-        new Shop(210, new Secret("demo-secret-210"), "touchngo", "Touch'n Go", of("MYR")),
-        new Shop(211, new Secret("demo-secret-211"), "gopay", "GoPay", of("IDR")));
+  /**
+   * A way to pay.
+   *
+   * @param method its name in Gate paths
+   * @param title its name for people
+   * @param wire its name in webhooks and answers
+   */
+  public record Way(String method, String title, String wire) {
+
+    Way(String method, String title) {
+      this(method, title, title);
+    }
   }
 
-  private static Currency of(String code) {
-    return Currency.getInstance(code);
+  public Shop {
+    ways = List.copyOf(ways);
+  }
+
+  /** Those of the demo tenants: a project for each city. */
+  public static List<Shop> demo() {
+    return List.of(
+        shop(210, "MYR", new Way("touchngo", "Touch'n Go", "Touchngo Wallet")),
+        shop(211, "IDR", new Way("gopay", "GoPay")),
+        shop(
+            212,
+            "RUB",
+            new Way("paymaster2", "PayMaster"),
+            new Way("qiwi", "QIWI"),
+            new Way("webmoney-wmr", "WebMoney WMR")),
+        shop(212, "USD", new Way("webmoney-wmz", "WebMoney WMZ")),
+        shop(212, "EUR", new Way("webmoney-wme", "WebMoney WME")));
+  }
+
+  private static Shop shop(long project, String currency, Way... ways) {
+    var secret = new Secret("demo-secret-" + project);
+    return new Shop(project, secret, Currency.getInstance(currency), List.of(ways));
+  }
+
+  Optional<Way> way(String method) {
+    return ways.stream().filter(way -> way.method().equals(method)).findFirst();
+  }
+
+  /** What people call the way that the gateway calls so. */
+  String title(String wire) {
+    return ways.stream()
+        .filter(way -> way.wire().equals(wire))
+        .map(Way::title)
+        .findFirst()
+        .orElse(wire);
   }
 }

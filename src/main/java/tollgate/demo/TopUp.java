@@ -10,6 +10,7 @@ import tollgate.money.Money;
  * A top-up as the merchant knows it, from a webhook or from a status answer: both have the same
  * members (gate-api, sections 7.3 and 9.1).
  *
+ * @param provider what people call the way it is paid
  * @param id the merchant's payment id
  * @param customer the merchant's customer id
  * @param code gate-api, section 10
@@ -17,6 +18,7 @@ import tollgate.money.Money;
  */
 record TopUp(
     Shop shop,
+    String provider,
     String id,
     String customer,
     Phase phase,
@@ -64,6 +66,7 @@ record TopUp(
     return Optional.of(
         new TopUp(
             shop,
+            shop.title(text(message, "payment", "method")),
             id.text(),
             text(message, "customer", "id"),
             Phase.of(text(message, "payment", "status")),

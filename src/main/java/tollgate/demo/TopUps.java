@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import tollgate.demo.Shop.Way;
 import tollgate.json.Json;
 import tollgate.money.Money;
 
@@ -34,9 +35,12 @@ final class TopUps {
 
   /** The posted form. The customer waits until it is known where to go, but not for ever. */
   void start(RoutingContext ctx) {
-    var shop = options.shop(field(ctx, "project"));
+    var chosen = field(ctx, "way").split("/", 2);
+    var method = chosen[chosen.length - 1];
+    var shop = options.shop(chosen[0], method);
+    var way = shop.flatMap(it -> it.way(method));
     var description = field(ctx, "description").strip();
-    if (shop.isEmpty()) {
+    if (shop.isEmpty() || way.isEmpty()) {
       refuse(ctx, "Choose how to pay", "We know no such way to pay.");
       return;
     }
@@ -49,26 +53,28 @@ final class TopUps {
       refuse(ctx, "Check the amount", "Write an amount such as 25 or 25.50.");
       return;
     }
-    start(ctx, shop.get(), new Wish(customers.knownOrNew(ctx), sum.get(), description));
+    var customer = customers.knownOrNew(ctx);
+    start(ctx, shop.get(), new Wish(customer, way.get(), sum.get(), description));
   }
 
   /** What the form asks for. */
-  private record Wish(String customer, Money sum, String description) {}
+  private record Wish(String customer, Way way, Money sum, String description) {}
 
   private void start(RoutingContext ctx, Shop shop, Wish wish) {
     var payment = "topup-" + customers.random();
     var waiting = news.expect(payment, options.bounds().redirectWait());
     wallets
         .number(shop, wish.customer())
-        .compose(wallet -> gate.order(shop, sale(shop), message(ctx, shop, wish, payment, wallet)))
+        .compose(
+            wallet -> gate.order(shop, sale(wish.way()), message(ctx, shop, wish, payment, wallet)))
         .compose(accepted -> waiting.first())
         .onSuccess(moved -> Replies.seeOther(ctx, Pages.payAddress(shop, payment)))
         .onFailure(why -> trouble(ctx, why))
         .onComplete(any -> waiting.drop());
   }
 
-  private static String sale(Shop shop) {
-    return "/v2/payment/wallet/" + shop.method() + "/sale";
+  private static String sale(Way way) {
+    return "/v2/payment/wallet/" + way.method() + "/sale";
   }
 
   private Json.Obj message(

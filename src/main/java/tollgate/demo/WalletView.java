@@ -15,8 +15,15 @@ final class WalletView {
         .put("currency", shop.currency().getCurrencyCode())
         .put("number", text(wallet, "account_id"))
         .put("balance", Amounts.words(balance(shop, wallet)))
-        .put("history", Json.array(entries.stream().map(entry -> row(shop, entry)).toList()))
+        .put("history", Json.array(rows(shop, entries)))
         .build();
+  }
+
+  private static List<Json> rows(Shop shop, List<Json> entries) {
+    return entries.stream()
+        .filter(entry -> isOf(shop, entry))
+        .map(entry -> row(shop, entry))
+        .toList();
   }
 
   /** A wallet that never held this currency has nothing of it. */
@@ -42,7 +49,7 @@ final class WalletView {
         .put("credit", amount.minor() >= 0)
         .put("after", Amounts.words(amount(shop, entry, "balance_after")))
         .put("date", text(entry, "date"))
-        .put("method", text(entry, "payment", "method"))
+        .put("method", shop.title(text(entry, "payment", "method")))
         .build();
   }
 

@@ -25,7 +25,7 @@ function when(date) {
 }
 
 function showWallet(wallet) {
-  const card = `[data-wallet="${wallet.project}"]`;
+  const card = `[data-wallet="${wallet.project}"][data-currency="${wallet.currency}"]`;
   text(`${card} [data-number]`, wallet.number.replace(/(\d{4})(?=\d)/g, '$1 '));
   const balance = document.querySelector(`${card} [data-balance]`);
   const changed = balance.dataset.known === 'yes' && balance.textContent !== wallet.balance;
@@ -127,18 +127,21 @@ async function showHooks() {
 /* The form */
 
 function chosen() {
-  return document.querySelector('input[name=project]:checked')?.value;
+  return document.querySelector('input[name=way]:checked')?.dataset ?? {};
 }
 
 function showQuick() {
-  for (const group of document.querySelectorAll('[data-quick]')) group.hidden = group.dataset.quick !== chosen();
-  const mark = document.querySelector('input[name=project]:checked ~ .mark');
+  const { project, currency } = chosen();
+  for (const group of document.querySelectorAll('[data-quick]')) {
+    group.hidden = group.dataset.quick !== project || group.dataset.currency !== currency;
+  }
+  const mark = document.querySelector('input[name=way]:checked ~ .mark');
   $('amount').placeholder = document.querySelector('[data-quick]:not([hidden]) [data-amount]')?.dataset.amount ?? '';
   $('unit').textContent = mark ? `in ${mark.textContent}` : '';
 }
 
 function prepareForm() {
-  for (const radio of document.querySelectorAll('input[name=project]')) {
+  for (const radio of document.querySelectorAll('input[name=way]')) {
     radio.addEventListener('change', () => {
       $('amount').value = '';
       showQuick();

@@ -132,7 +132,7 @@ class DemoBrowserTest {
 
   /** Ends at the provider's page. */
   private static void topUp(Page page, int project, String amount) {
-    page.locator("input[value='%d']".formatted(project)).check();
+    page.locator("input[data-project='%d']".formatted(project)).first().check();
     page.locator("#amount").fill(amount);
     page.locator("#go").click();
     assertThat(page).hasURL(Pattern.compile(".*/sandbox/.*"));

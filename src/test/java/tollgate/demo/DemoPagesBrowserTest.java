@@ -61,7 +61,7 @@ class DemoPagesBrowserTest {
     var front = opened(browser.desk());
     assertThat(front.locator("[data-wallet='211'] [data-balance]")).hasText("Rp 0");
     var page = opened(front.context());
-    page.locator("input[value='211']").check();
+    page.locator("input[data-project='211']").check();
     page.locator("#amount").fill("50,000");
     page.locator("#go").click();
     assertThat(page.locator("h1")).hasText("Pay Rp 50,000 with GoPay");
@@ -81,7 +81,7 @@ class DemoPagesBrowserTest {
   @Test
   void aPhoneIsSentToTheAppAndADeclineIsPlain() {
     var page = opened(browser.darkPhone());
-    page.locator("input[value='211']").check();
+    page.locator("input[data-project='211']").check();
     page.locator("summary", new Page.LocatorOptions().setHasText("integrators")).click();
     shoot(page, "phone-dark");
     page.locator("[data-quick='211'] button").first().click();

@@ -68,10 +68,14 @@ final class FakePayment {
     return Json.object()
         .put("entry_id", 1)
         .put("amount", amount())
+        .put("currency", shop.currency().getCurrencyCode())
         .put("balance_after", balanceBefore + amount())
         .put(
             "payment",
-            Json.object().put("id", id()).put("operation_id", 900417).put("method", shop.title()))
+            Json.object()
+                .put("id", id())
+                .put("operation_id", 900417)
+                .put("method", shop.ways().getFirst().wire()))
         .put("date", DATE)
         .build();
   }
@@ -96,7 +100,7 @@ final class FakePayment {
                     .put("type", "purchase")
                     .put("status", status)
                     .put("date", DATE)
-                    .put("method", shop.title())
+                    .put("method", shop.ways().getFirst().wire())
                     .put("sum", sum())
                     .put("description", FakeGateway.text(sale, "payment", "description")))
             .put("customer", sale.member("customer"));
@@ -125,7 +129,7 @@ final class FakePayment {
   /** Touch'n Go wants a form, GoPay is an address: as their real adapters give it. */
   private Json.Obj redirect() {
     var url = gateway + "/provider/" + id();
-    var isForm = shop.method().equals("touchngo");
+    var isForm = shop.project() == 210;
     var fields = Json.object().put("MerchantCode", "M42").put("PaymentDesc", "<b>\"Taxi\"</b>");
     return Json.object()
         .put("method", isForm ? "POST" : "GET")

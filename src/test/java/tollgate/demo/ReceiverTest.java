@@ -39,7 +39,7 @@ class ReceiverTest {
           signed with another's key        | 210 | demo-secret-211 | 210 | 403
           not signed                       | 210 |                 | 210 | 403
           another project's, to our door   | 210 | demo-secret-210 | 211 | 403
-          no project of ours               | 212 | demo-secret-210 | 212 | 404
+          no project of ours               | 219 | demo-secret-210 | 212 | 404
           """)
   void believesOurGateway(String what, String door, String key, long project, int status) {
     assertThat(taxi.post("/demo/webhooks/" + door, webhook(project, key, 1)).statusCode())
@@ -79,7 +79,7 @@ class ReceiverTest {
       assertThat(list).hasSize(Taxi.QUICK.webhooksMax() + Taxi.QUICK.refusedMax());
       assertThat(list.stream().filter(one -> verified(one)).map(ReceiverTest::operation))
           .containsExactly("5", "4", "3");
-      assertThat(own.read("/demo/webhooks?project=212").statusCode()).isEqualTo(404);
+      assertThat(own.read("/demo/webhooks?project=219").statusCode()).isEqualTo(404);
     }
   }
 

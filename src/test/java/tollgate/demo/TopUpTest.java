@@ -58,7 +58,7 @@ class TopUpTest {
 
   @Test
   void aStrangersBrowserSeesNothingOfMine() throws Exception {
-    taxi.topUp("project=210&amount=25");
+    taxi.topUp("way=210/touchngo&amount=25");
 
     assertThat(taxi.readByStranger("/demo/received")).isEqualTo("[]");
   }
@@ -72,7 +72,7 @@ class TopUpTest {
 
   @Test
   void touchngoIsAFormThatEscapesWhatItCarries() {
-    var way = taxi.topUp("project=210&amount=25&description=sandbox%3Aduplicate%3D3");
+    var way = taxi.topUp("way=210/touchngo&amount=25&description=sandbox%3Aduplicate%3D3");
     var form = taxi.read(location(way)).body();
 
     assertThat(way.statusCode()).isEqualTo(303);
@@ -85,7 +85,7 @@ class TopUpTest {
 
   @Test
   void gopayIsACodeToScanAndAButton() {
-    var page = taxi.read(location(taxi.topUp("project=211&amount=15%2C000"))).body();
+    var page = taxi.read(location(taxi.topUp("way=211/gopay&amount=15%2C000"))).body();
 
     assertThat(page).contains("<svg class=\"qr\"", "Open the GoPay app", "Rp 15,000");
     assertThat(taxi.gateway.sales.getLast().at("payment", "amount"))
@@ -104,7 +104,7 @@ class TopUpTest {
           awaiting redirect result | 9999 | Waiting for        | Continue to
           """)
   void theCustomerIsToldPlainly(String status, String code, String headline, String text) {
-    var way = location(taxi.topUp("project=210&amount=25"));
+    var way = location(taxi.topUp("way=210/touchngo&amount=25"));
     Taxi.wait(taxi.gateway.end(taxi.gateway.latest(), status, code));
 
     assertThat(taxi.read(way.replace("/pay", "/done")).body()).contains(headline, text);
@@ -113,7 +113,7 @@ class TopUpTest {
   @Test
   void aPaidTopUpReachesBalanceHistoryAndOpenPages() throws Exception {
     var stream = taxi.events();
-    taxi.topUp("project=210&amount=25.50");
+    taxi.topUp("way=210/touchngo&amount=25.50");
     Taxi.wait(taxi.gateway.end(taxi.gateway.latest(), "success", "0"));
 
     try (var events =
@@ -128,7 +128,7 @@ class TopUpTest {
   @Test
   void aLateWebhookKeepsNobodyWaitingForEver() {
     taxi.gateway.tellsIntermediate = false;
-    var way = taxi.topUp("project=210&amount=25");
+    var way = taxi.topUp("way=210/touchngo&amount=25");
 
     assertThat(way.statusCode()).isEqualTo(303);
     assertThat(taxi.read(location(way)).body()).contains("On to Touch&#39;n Go");
@@ -139,15 +139,15 @@ class TopUpTest {
       delimiter = '|',
       textBlock =
           """
-          project=210&amount=0             | 400 | Check the amount
-          project=210&amount=-5            | 400 | Check the amount
-          project=210&amount=1%2C5         | 400 | Check the amount
-          project=210&amount=1.005         | 400 | Check the amount
-          project=210&amount=%3Cscript%3E  | 400 | Check the amount
-          project=210                      | 400 | Check the amount
-          project=999&amount=5             | 400 | no such way to pay
-          project=210&amount=5&description=a%3Bb | 400 | no semicolon
-          project=210&amount=9.99          | 502 | (code 310)
+          way=210/touchngo&amount=0             | 400 | Check the amount
+          way=210/touchngo&amount=-5            | 400 | Check the amount
+          way=210/touchngo&amount=1%2C5         | 400 | Check the amount
+          way=210/touchngo&amount=1.005         | 400 | Check the amount
+          way=210/touchngo&amount=%3Cscript%3E  | 400 | Check the amount
+          way=210/touchngo                      | 400 | Check the amount
+          way=999/touchngo&amount=5             | 400 | no such way to pay
+          way=210/touchngo&amount=5&description=a%3Bb | 400 | no semicolon
+          way=210/touchngo&amount=9.99          | 502 | (code 310)
           """)
   void aBadFormIsExplained(String form, int status, String words) {
     var page = taxi.topUp(form);

@@ -161,7 +161,8 @@ final class BillApi {
   private void refundStatus(RoutingContext call, QiwiAccount account) {
     qiwi.find(account, Calls.id(call))
         .flatMap(bill ->
-            bill.refund(Calls.part(call, "refund")).map(refund -> QiwiMessages.refund(bill, refund)))
+            bill.refund(Calls.part(call, "refund"))
+                .map(refund -> QiwiMessages.refund(bill, refund)))
         .ifPresentOrElse(body -> QiwiReply.send(call, body), () -> reply.unknown(call));
   }
 }

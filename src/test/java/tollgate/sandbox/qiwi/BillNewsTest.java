@@ -153,7 +153,7 @@ class BillNewsTest {
     assertThat(form.body()).contains("RUB 150.50", "Taxi &lt;b&gt;", "TG-212-1");
     assertThat(form.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("form-action 'self' https://shop.example");
-    var button = form.body().split("action=\"")[1].split("\"")[0].replace("&amp;", "&");
+    var button = form.body().split("action=\"", -1)[1].split("\"", -1)[0].replace("&amp;", "&");
     var paid = ground.post(button, "");
     assertThat(paid.statusCode()).isEqualTo(303);
     assertThat(paid.headers().firstValue("Location")).hasValue(back);
