@@ -7,6 +7,7 @@ import tollgate.sandbox.SandboxOptions;
 import tollgate.sandbox.midtrans.MidtransAccount;
 import tollgate.sandbox.paymaster2.Paymaster2Account;
 import tollgate.sandbox.qiwi.QiwiAccount;
+import tollgate.sandbox.robokassa.RobokassaAccount;
 import tollgate.sandbox.touchngo.TouchngoAccount;
 import tollgate.sandbox.webmoney.WebmoneyAccount;
 import tollgate.tenant.Gateway;
@@ -39,6 +40,7 @@ final class Simulations {
       case "midtrans" -> midtrans(gateway);
       case "paymaster2" -> paymaster2(gateway);
       case "qiwi" -> qiwi(gateway, callbackUrl);
+      case "robokassa" -> robokassa(gateway, callbackUrl);
       case "touchngo" -> touchngo(gateway);
       case "webmoney" -> webmoney(gateway);
       default -> throw new IllegalStateException("nobody simulates " + gateway.provider());
@@ -67,6 +69,20 @@ final class Simulations {
         gateway.key("secret_key").reveal(),
         "Demo Taxi",
         callbackUrl,
+        Autoplay.NOBODY);
+  }
+
+  private static RobokassaAccount robokassa(Gateway gateway, String callbackUrl) {
+    var first = gateway.key("password1").reveal();
+    var second = gateway.key("password2").reveal();
+    var third = gateway.keys().get("password3");
+    var returns = callbackUrl.replace("/callbacks/", "/returns/");
+    return new RobokassaAccount(
+        gateway.field("merchant_login"),
+        gateway.field("hash"),
+        new RobokassaAccount.Passwords(
+            first, second, first, second, third == null ? "" : third.reveal()),
+        new RobokassaAccount.Cabinet("Demo Taxi", callbackUrl, returns, returns),
         Autoplay.NOBODY);
   }
 

@@ -11,6 +11,7 @@ import tollgate.provider.Providers;
 import tollgate.provider.midtrans.Midtrans;
 import tollgate.provider.paymaster2.Paymaster2;
 import tollgate.provider.qiwi.Qiwi;
+import tollgate.provider.robokassa.Robokassa;
 import tollgate.provider.touchngo.TouchnGo;
 import tollgate.provider.webmoney.WebMoney;
 
@@ -24,7 +25,13 @@ public final class Tollgate {
   /** All that can be spoken to. A new provider is one word here. */
   static final Providers PROVIDERS =
       Providers.of(
-          List.of(new Midtrans(), new Paymaster2(), new Qiwi(), new TouchnGo(), new WebMoney()));
+          List.of(
+              new Midtrans(),
+              new Paymaster2(),
+              new Qiwi(),
+              new Robokassa(),
+              new TouchnGo(),
+              new WebMoney()));
 
   static final int WRONG_SETTINGS = 2;
   static final int CANNOT_START = 1;

@@ -66,6 +66,12 @@ public enum Fault {
   MODE_FLIP(Kind.FLAG, 1),
   /** Messages are written in the charset of the other page (WebMoney). */
   OTHER_CHARSET(Kind.FLAG, 1),
+  /** The sum has two decimals and not six (Robokassa). */
+  TWO_DECIMALS(Kind.FLAG, 1),
+  /** The signature has letters of the other case (Robokassa: lower, MyKassa: upper). */
+  OTHER_CASE(Kind.FLAG, 1),
+  /** What was to be refunded is not after all (Robokassa). */
+  REFUND_CANCELED(Kind.FLAG, 1),
   /** The customer plays by himself: an {@link Action}, by its number. */
   PLAY(Kind.ACTION, 0),
   /** So long after the payment appeared. */

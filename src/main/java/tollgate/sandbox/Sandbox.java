@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import tollgate.sandbox.midtrans.MidtransSandbox;
 import tollgate.sandbox.paymaster2.Paymaster2Sandbox;
 import tollgate.sandbox.qiwi.QiwiSandbox;
+import tollgate.sandbox.robokassa.RobokassaSandbox;
 import tollgate.sandbox.touchngo.TouchngoSandbox;
 import tollgate.sandbox.webmoney.WebmoneySandbox;
 
@@ -35,6 +36,7 @@ public final class Sandbox {
           Map.entry("midtrans", MidtransSandbox::new),
           Map.entry("paymaster2", Paymaster2Sandbox::new),
           Map.entry("qiwi", QiwiSandbox::new),
+          Map.entry("robokassa", RobokassaSandbox::new),
           Map.entry("touchngo", TouchngoSandbox::new),
           Map.entry("webmoney", WebmoneySandbox::new));
 

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import tollgate.sandbox.midtrans.MidtransAccount;
 import tollgate.sandbox.paymaster2.Paymaster2Account;
 import tollgate.sandbox.qiwi.QiwiAccount;
+import tollgate.sandbox.robokassa.RobokassaAccount;
 import tollgate.sandbox.touchngo.TouchngoAccount;
 import tollgate.sandbox.webmoney.WebmoneyAccount;
 
@@ -79,6 +80,7 @@ public final class Playground implements AutoCloseable {
             new Paymaster2Account(PAYMASTER_SITE, PAYMASTER2_TOKEN, "Taxi <Blue> & Co", autoplay),
             new QiwiAccount(
                 "demo-site-01", "qiwi-public", QIWI_KEY, "Taxi", merchant.url(), autoplay),
+            robokassa(autoplay),
             webmoney("R100200300400", false, autoplay),
             webmoney("Z555000111222", true, autoplay)));
   }
@@ -87,6 +89,20 @@ public final class Playground implements AutoCloseable {
     var keys = new WebmoneyAccount.Keys(WEBMONEY_KEY, "X20-Demo-Key", "Signer-Demo-Key", md5);
     var shop = "Taxi <Blue> & Co";
     return new WebmoneyAccount(purse, "987654321098", keys, shop, merchant.url(), true, autoplay);
+  }
+
+  private RobokassaAccount robokassa(Autoplay autoplay) {
+    return new RobokassaAccount(
+        "tollgate_demo",
+        "md5",
+        new RobokassaAccount.Passwords(
+            "p1-demo-Aa", "p2-demo-Bb", "t1-demo-Aa", "t2-demo-Bb", "p3-demo-Cc"),
+        new RobokassaAccount.Cabinet(
+            "Taxi <Blue> & Co",
+            merchant.url(),
+            "http://shop.example/ok",
+            "http://shop.example/fail"),
+        autoplay);
   }
 
   /** Moves the sandbox's clock. */
