@@ -10,6 +10,7 @@ import tollgate.sandbox.qiwi.QiwiAccount;
 import tollgate.sandbox.robokassa.RobokassaAccount;
 import tollgate.sandbox.touchngo.TouchngoAccount;
 import tollgate.sandbox.webmoney.WebmoneyAccount;
+import tollgate.sandbox.yoomoney.YoomoneyAccount;
 import tollgate.tenant.Gateway;
 import tollgate.tenant.Tenants;
 
@@ -43,6 +44,7 @@ final class Simulations {
       case "robokassa" -> robokassa(gateway, callbackUrl);
       case "touchngo" -> touchngo(gateway);
       case "webmoney" -> webmoney(gateway);
+      case "yoomoney" -> yoomoney(gateway, callbackUrl);
       default -> throw new IllegalStateException("nobody simulates " + gateway.provider());
     };
   }
@@ -83,6 +85,16 @@ final class Simulations {
         new RobokassaAccount.Passwords(
             first, second, first, second, third == null ? "" : third.reveal()),
         new RobokassaAccount.Cabinet("Demo Taxi", callbackUrl, returns, returns),
+        Autoplay.NOBODY);
+  }
+
+  private static YoomoneyAccount yoomoney(Gateway gateway, String callbackUrl) {
+    var token = gateway.keys().get("oauth_token");
+    return new YoomoneyAccount(
+        gateway.field("receiver"),
+        gateway.key("notification_secret").reveal(),
+        token == null ? "" : token.reveal(),
+        callbackUrl,
         Autoplay.NOBODY);
   }
 

@@ -14,6 +14,7 @@ import tollgate.provider.qiwi.Qiwi;
 import tollgate.provider.robokassa.Robokassa;
 import tollgate.provider.touchngo.TouchnGo;
 import tollgate.provider.webmoney.WebMoney;
+import tollgate.provider.yoomoney.Yoomoney;
 
 /**
  * Starts the gateway with the settings in the files that are given: {@code tollgate
@@ -31,7 +32,8 @@ public final class Tollgate {
               new Qiwi(),
               new Robokassa(),
               new TouchnGo(),
-              new WebMoney()));
+              new WebMoney(),
+              new Yoomoney()));
 
   static final int WRONG_SETTINGS = 2;
   static final int CANNOT_START = 1;

@@ -72,6 +72,16 @@ public enum Fault {
   OTHER_CASE(Kind.FLAG, 1),
   /** What was to be refunded is not after all (Robokassa). */
   REFUND_CANCELED(Kind.FLAG, 1),
+  /** The payer lowers the sum of the form (YooMoney). */
+  LESS(Kind.FLAG, 1),
+  /** The payer changes the label of the form (YooMoney). */
+  RELABEL(Kind.FLAG, 1),
+  /** The money is under a code of the payer's (YooMoney). */
+  CODEPRO(Kind.FLAG, 1),
+  /** A flag that the older signature leaves out is turned round after signing (YooMoney). */
+  FLIP(Kind.FLAG, 1),
+  /** Which signatures there are: 0 none, 1 the older, 2 the newer, 3 both (YooMoney). */
+  SIGNED_BY(Kind.COUNT, 1),
   /** The customer plays by himself: an {@link Action}, by its number. */
   PLAY(Kind.ACTION, 0),
   /** So long after the payment appeared. */

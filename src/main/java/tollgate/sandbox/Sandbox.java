@@ -21,6 +21,7 @@ import tollgate.sandbox.qiwi.QiwiSandbox;
 import tollgate.sandbox.robokassa.RobokassaSandbox;
 import tollgate.sandbox.touchngo.TouchngoSandbox;
 import tollgate.sandbox.webmoney.WebmoneySandbox;
+import tollgate.sandbox.yoomoney.YoomoneySandbox;
 
 /**
  * All simulated providers behind one door, {@code /sandbox}. It keeps everything in memory and may
@@ -38,7 +39,8 @@ public final class Sandbox {
           Map.entry("qiwi", QiwiSandbox::new),
           Map.entry("robokassa", RobokassaSandbox::new),
           Map.entry("touchngo", TouchngoSandbox::new),
-          Map.entry("webmoney", WebmoneySandbox::new));
+          Map.entry("webmoney", WebmoneySandbox::new),
+          Map.entry("yoomoney", YoomoneySandbox::new));
 
   private static final long BODY_BYTES_MAX = 64 * 1024;
 

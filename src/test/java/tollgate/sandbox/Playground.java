@@ -27,6 +27,7 @@ import tollgate.sandbox.qiwi.QiwiAccount;
 import tollgate.sandbox.robokassa.RobokassaAccount;
 import tollgate.sandbox.touchngo.TouchngoAccount;
 import tollgate.sandbox.webmoney.WebmoneyAccount;
+import tollgate.sandbox.yoomoney.YoomoneyAccount;
 
 /** The sandbox on a port of its own, a merchant beside it, and a plain client for both. */
 public final class Playground implements AutoCloseable {
@@ -36,6 +37,7 @@ public final class Playground implements AutoCloseable {
 
   public static final String SERVER_KEY = "SB-Mid-server-TollgateExample01";
   public static final String TOUCHNGO_KEY = "tng-key-TollgateExample01";
+  public static final String YOOMONEY_SECRET = "ym-demo-secret-0001";
   public static final String QIWI_KEY = "qiwi-demo-secret";
   public static final String WEBMONEY_KEY = "Tollgate-Demo-Key-7";
 
@@ -82,7 +84,9 @@ public final class Playground implements AutoCloseable {
                 "demo-site-01", "qiwi-public", QIWI_KEY, "Taxi", merchant.url(), autoplay),
             robokassa(autoplay),
             webmoney("R100200300400", false, autoplay),
-            webmoney("Z555000111222", true, autoplay)));
+            webmoney("Z555000111222", true, autoplay),
+            new YoomoneyAccount(
+                "41001111222233", YOOMONEY_SECRET, "ym-token", merchant.url(), autoplay)));
   }
 
   private WebmoneyAccount webmoney(String purse, boolean md5, Autoplay autoplay) {

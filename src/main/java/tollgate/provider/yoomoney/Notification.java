@@ -1,0 +1,104 @@
+package tollgate.provider.yoomoney;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tollgate.money.Money;
+import tollgate.payment.PaymentEvent.Doubtful;
+import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.payment.PaymentEvent.SaleApproved;
+import tollgate.payment.PaymentEvent.SalePending;
+import tollgate.provider.Form;
+import tollgate.provider.Reading;
+import tollgate.provider.Reading.Doorbell;
+import tollgate.provider.Reading.Forged;
+import tollgate.provider.Reading.Genuine;
+import tollgate.provider.Reading.Malformed;
+import tollgate.provider.Reading.Nothing;
+import tollgate.tenant.Gateway;
+
+/** A notification (A.2), and what it says by the rules of A.5. */
+final class Notification {
+
+  /** Roubles, by the number of ISO 4217. */
+  private static final String ROUBLES = "643";
+
+  private static final String CARD = "card-incoming";
+  private static final Pattern TYPE = Pattern.compile("p2p-incoming|card-incoming");
+  private static final Pattern OPERATION = Pattern.compile("[0-9A-Za-z-]{1,64}");
+
+  private Notification() {}
+
+  static Reading open(byte[] body, Gateway gateway) {
+    var form = Form.read(body, UTF_8);
+    if (form == null) return new Malformed("no form");
+
+    var signature = Signature.of(form, gateway);
+    if (signature == Signature.NONE) return new Forged("signature");
+
+    // The button for trials sends no label: with one, the word for a trial proves nothing.
+    if (form.value("label").isEmpty() && isTrue(form, "test_notification")) {
+      return new Nothing("a test notification");
+    }
+    return Label.read(form.value("label"), gateway)
+        .map(label -> read(form, signature, label, gateway))
+        .orElseGet(() -> new Malformed("money without a label of ours"));
+  }
+
+  /** The older signature leaves out whether the money is ours yet: who can ask, asks. */
+  private static Reading read(Form form, Signature signature, Label label, Gateway gateway) {
+    return signature == Signature.SHA1 && gateway.keys().containsKey(Yoomoney.OAUTH_TOKEN)
+        ? new Doorbell(label.payment())
+        : new Genuine(label.payment(), event(form, signature, label, gateway));
+  }
+
+  private static ProviderEvent event(Form form, Signature signature, Label label, Gateway gateway) {
+    var type = form.value("notification_type");
+    var id = form.value("operation_id");
+    if (!TYPE.matcher(type).matches() || !OPERATION.matcher(id).matches()) {
+      return new Doubtful("no operation of a kind we know");
+    }
+    if (isTrue(form, "codepro") || isTrue(form, "unaccepted")) return new SalePending(id);
+
+    var received = amount(form, "amount");
+    if (received == null || !form.value("currency").equals(ROUBLES)) {
+      return new Doubtful("money of an unreadable amount");
+    }
+    var isWhole =
+        signature == Signature.HMAC && !form.value("withdraw_amount").isEmpty()
+            ? isPaid(form, received, label)
+            : Commission.isOf(label.agreed(), received, type.equals(CARD), gateway);
+    return new SaleApproved(isWhole ? label.agreed() : other(form, received, label), id);
+  }
+
+  /** What the payer paid is known, and signed. */
+  private static boolean isPaid(Form form, Money received, Label label) {
+    var paid = amount(form, "withdraw_amount");
+    return label.agreed().equals(paid) && received.compareTo(label.agreed()) <= 0;
+  }
+
+  /**
+   * Not what was agreed, and so told as what it is: what came in, or else, where just as much came
+   * in as was agreed but more was paid, what was paid.
+   */
+  private static Money other(Form form, Money received, Label label) {
+    if (!received.equals(label.agreed())) return received;
+
+    var paid = amount(form, "withdraw_amount");
+    return paid == null ? received : paid;
+  }
+
+  private static boolean isTrue(Form form, String name) {
+    return form.value(name).equals("true");
+  }
+
+  /** Null for what is no amount. */
+  private static @Nullable Money amount(Form form, String name) {
+    try {
+      return Money.parse(form.value(name), Yoomoney.RUB);
+    } catch (ArithmeticException | NumberFormatException unreadable) {
+      return null;
+    }
+  }
+}
