@@ -179,13 +179,19 @@ final class House {
   private void admin() throws StartFailed {
     var options = settings.admin();
     if (options.token() == null) return;
-
     var parts =
         new AdminVerticle.Parts(
-            tenants, stores.configuration(), Configurations::dice, stores.shelf());
+            tenants,
+            stores.configuration(),
+            Configurations::dice,
+            stores.shelf(),
+            engine,
+            stores.payments(),
+            stores.operations(),
+            Tollgate.PROVIDERS);
     var admin = new AdminVerticle(options, parts);
     stage.deploy("admin port " + options.host() + ":" + options.port(), admin);
-    LOG.info("admin API on port {}", admin.port());
+    LOG.info("admin port {}", admin.port());
   }
 
   private HttpVerticle http() throws StartFailed {

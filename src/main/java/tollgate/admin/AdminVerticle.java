@@ -12,7 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tollgate.config.Directory;
 import tollgate.config.Kept;
+import tollgate.engine.Engine;
+import tollgate.engine.Ids;
+import tollgate.engine.Payments;
 import tollgate.keys.Dice;
+import tollgate.provider.Providers;
 import tollgate.report.Shelf;
 import tollgate.tenant.Secret;
 
@@ -26,7 +30,20 @@ public final class AdminVerticle extends VerticleBase {
   private static final String BEARER = "Bearer ";
 
   /** What it works with. */
-  public record Parts(Directory directory, Kept kept, Dice dice, Shelf shelf) {}
+  public record Parts(
+      Directory directory,
+      Kept kept,
+      Dice dice,
+      Shelf shelf,
+      Engine engine,
+      Payments payments,
+      Ids operations,
+      Providers providers) {
+
+    LateRoutes.Parts late() {
+      return new LateRoutes.Parts(engine, payments, operations, providers);
+    }
+  }
 
   private final AdminOptions options;
   private final Parts parts;
@@ -65,6 +82,7 @@ public final class AdminVerticle extends VerticleBase {
     new SecretRoutes(parts.directory(), parts.dice()).mount(router);
     new TokenRoutes(parts.directory(), parts.dice()).mount(router);
     new ReportRoutes(parts.directory(), parts.shelf()).mount(router);
+    new LateRoutes(parts.directory(), parts.late()).mount(router);
     new WholeRoutes(parts.directory(), parts.kept()).mount(router);
     router.route().handler(ctx -> Replies.problem(ctx, 404, "there is nothing here"));
     router.route().failureHandler(AdminVerticle::failed);

@@ -3,6 +3,7 @@ package tollgate.store;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tollgate.engine.Change;
@@ -16,45 +17,41 @@ import tollgate.payment.Payment;
  */
 final class ConfirmLinks {
 
+  private static final String SETTINGS =
+      """
+      kind = coalesce(i.kind, p.kind),
+      method = coalesce(i.method, p.method),
+      gateway_id = coalesce(i.gateway_id, p.gateway_id),
+      base_seconds = coalesce(i.base_seconds, p.base_seconds),
+      limit_seconds = coalesce(i.limit_seconds, p.limit_seconds),
+      opened_at = coalesce(i.opened_at, p.opened_at),
+      deal = case when i.kind is null then p.deal else i.deal end,
+      limit_at = case when i.kind is null then p.limit_at
+                      else now() + i.limit_seconds * interval '1 second' end,
+      """;
+
   static final String SQL =
-      with(
-          with(
-              with(
-                  SaveSql.WITH_REFUNDS,
-                  "$68::int4[])\n",
-                  """
-                  $68::int4[], $69::int2[], $70::text[], $71::int8[], $72::int4[],
-                  $73::int4[], $74::timestamptz[], $75::text[])
-                  """),
-              "refunds, ended_as)\n",
+      SaveSql.TEMPLATE.filled(
+          Map.of(
+              "more values",
               """
-              refunds, ended_as, kind, method, gateway_id, base_seconds,
-              limit_seconds, opened_at, deal)
-              """),
-          "due_at = case when i.state > 4 then null\n",
-          """
-          kind = coalesce(i.kind, p.kind),
-          method = coalesce(i.method, p.method),
-          gateway_id = coalesce(i.gateway_id, p.gateway_id),
-          base_seconds = coalesce(i.base_seconds, p.base_seconds),
-          limit_seconds = coalesce(i.limit_seconds, p.limit_seconds),
-          opened_at = coalesce(i.opened_at, p.opened_at),
-          deal = case when i.kind is null then p.deal else i.deal end,
-          limit_at = case when i.kind is null then p.limit_at
-                          else now() + i.limit_seconds * interval '1 second' end,
-          due_at = case when i.state > 4 then null
-                        when i.kind is not null
-                             then now() + least(i.base_seconds, i.limit_seconds)
-                                          * interval '1 second'
-          """);
+              , $69::int2[], $70::text[], $71::int8[], $72::int4[],
+              $73::int4[], $74::timestamptz[], $75::text[]\
+              """,
+              "more columns",
+              """
+              , kind, method, gateway_id, base_seconds,
+              limit_seconds, opened_at, deal\
+              """,
+              "more settings",
+              SETTINGS,
+              "when confirmed",
+              """
+              when i.kind is not null
+                   then now() + least(i.base_seconds, i.limit_seconds) * interval '1 second'\
+              """));
 
   private ConfirmLinks() {}
-
-  private static String with(String sql, String place, String filled) {
-    if (!sql.contains(place)) throw new IllegalStateException("no such place: " + place);
-
-    return sql.replace(place, filled);
-  }
 
   static boolean isAmong(List<Change> changes) {
     return changes.stream().anyMatch(change -> confirmed(change) != null);

@@ -12,16 +12,17 @@ import java.util.ArrayList;
  */
 final class SaveSql {
 
+  /** Its places are for payments that become another kind: see {@link ConfirmLinks}. */
   private static final String MOVED =
       """
       with input as materialized (
           select *
             from unnest($26::int8[], $27::int8[], $28::int4[], $29::int2[], $30::int4[],
                         $31::text[], $32::text[], $33::int8[], $34::text[], $35::int4[],
-                        $36::timestamptz[], $37::int4[], $38::int2[], $68::int4[])
+                        $36::timestamptz[], $37::int4[], $38::int2[], $68::int4[]<more values>)
               as i(project_id, operation_id, version, state, code,
                    redirect, providers_id, late_amount, late_currency, asks,
-                   changed_at, ask_in, refunds, ended_as)
+                   changed_at, ask_in, refunds, ended_as<more columns>)
            limit cardinality($26)
       ), moved as (
           update payment p
@@ -35,7 +36,8 @@ final class SaveSql {
                  changed_at = i.changed_at,
                  refunds = i.refunds,
                  version = i.version + 1,
-                 due_at = case when i.state > 4 then null
+                 <more settings>due_at = case when i.state > 4 then null
+                               <when confirmed>
                                when i.ask_in is null then p.due_at
                                when p.kind = 2 and i.state > 1
                                     then now() + i.ask_in * interval '1 second'
@@ -113,27 +115,29 @@ final class SaveSql {
              and o.project_id = any($25)
       """;
 
-  static final String WITH_REFUNDS = sql(REFUNDED, REFUNDS_COMPLETED);
+  static final Template TEMPLATE = sql(REFUNDED, REFUNDS_COMPLETED);
+  static final String WITH_REFUNDS = TEMPLATE.plain();
 
   /**
    * The same for a batch without a refund, as nearly all are: to open a table and its indexes for
    * nothing is a third of what a small batch costs. It takes the same parameters.
    */
-  static final String WITHOUT_REFUNDS = sql(unread(51, 67), "");
+  static final String WITHOUT_REFUNDS = sql(unread(51, 67), "").plain();
 
   private SaveSql() {}
 
-  private static String sql(String refunded, String refundsCompleted) {
-    return MOVED
-        + refunded
-        + COMPLETED
-        + refundsCompleted
-        + KEPT_AND_FINISHED
-        + Children.sql("moved")
-        + """
-        )
-        select project_id, operation_id from moved
-        """;
+  private static Template sql(String refunded, String refundsCompleted) {
+    return new Template(
+        MOVED
+            + refunded
+            + COMPLETED
+            + refundsCompleted
+            + KEPT_AND_FINISHED
+            + Children.sql("moved")
+            + """
+            )
+            select project_id, operation_id from moved
+            """);
   }
 
   /** A parameter without a type is refused, so they stand where nobody reads them. */

@@ -29,12 +29,15 @@ import tollgate.config.Keyring;
 import tollgate.config.Language;
 import tollgate.config.Mistakes;
 import tollgate.config.YamlFile;
+import tollgate.engine.Engine;
+import tollgate.engine.Watcher;
 import tollgate.report.ReportMeters;
 import tollgate.report.ReportOptions;
 import tollgate.report.Reports;
 import tollgate.store.PgStores;
 import tollgate.support.Postgres;
 import tollgate.tenant.Secret;
+import tollgate.web.GateNotices;
 
 /** The admin port on a real database, with the demo tenants in it. */
 final class AdminServer implements AutoCloseable {
@@ -44,6 +47,7 @@ final class AdminServer implements AutoCloseable {
   final Vertx vertx = Vertx.vertx();
   final PgStores stores;
   final Directory directory;
+  final Engine engine;
   final Path keyFile;
   private final HttpClient client = HttpClient.newHttpClient();
   private final AdminVerticle verticle;
@@ -62,10 +66,31 @@ final class AdminServer implements AutoCloseable {
     var file = YamlFile.read(Path.of("config/demo.yaml"), new Mistakes());
     await(directory.change("test", "import", Edit.laidOver(file.section(Language.CENTRES))));
     var options = new AdminOptions("127.0.0.1", 0, new Secret(TOKEN), 100_000);
-    verticle =
-        new AdminVerticle(
-            options, new AdminVerticle.Parts(directory, kept, AdminServer::dice, stores.shelf()));
+    engine = engine();
+    var parts =
+        new AdminVerticle.Parts(
+            directory,
+            kept,
+            AdminServer::dice,
+            stores.shelf(),
+            engine,
+            stores.payments(),
+            stores.operations(),
+            providers);
+    verticle = new AdminVerticle(options, parts);
     await(vertx.deployVerticle(verticle));
+  }
+
+  private Engine engine() {
+    var parts =
+        new Engine.Parts(
+            stores.payments(),
+            stores.outbox(),
+            new GateNotices(directory),
+            _ -> {},
+            Watcher.NONE,
+            InstantSource.system());
+    return new Engine(parts, new Engine.Limits(1, 100, 1000, 5));
   }
 
   void addKey(String id) throws Exception {

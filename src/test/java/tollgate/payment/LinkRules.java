@@ -25,6 +25,7 @@ final class LinkRules {
       offered   | refunded       | CONTRADICTION |
       offered   | not refunded   | CONTRADICTION |
       offered   | refund pending | CONTRADICTION |
+      offered   | refund sent    | CONTRADICTION |
       offered   | refund wanted  | denied 3060   |
       offered   | late credit    | denied 3060   |
       offered   | late refund    | denied 3060   |
@@ -48,6 +49,7 @@ final class LinkRules {
       mailed    | refunded       | CONTRADICTION |
       mailed    | not refunded   | CONTRADICTION |
       mailed    | refund pending | CONTRADICTION |
+      mailed    | refund sent    | CONTRADICTION |
       mailed    | refund wanted  | denied 3060   |
       mailed    | late credit    | denied 3060   |
       mailed    | late refund    | denied 3060   |
@@ -71,6 +73,7 @@ final class LinkRules {
       withdrawn | refunded       | CONTRADICTION |
       withdrawn | not refunded   | CONTRADICTION |
       withdrawn | refund pending | CONTRADICTION |
+      withdrawn | refund sent    | CONTRADICTION |
       withdrawn | refund wanted  | denied 3060   |
       withdrawn | late credit    | denied 3060   |
       withdrawn | late refund    | denied 3060   |
@@ -94,6 +97,7 @@ final class LinkRules {
       expired   | refunded       | CONTRADICTION |
       expired   | not refunded   | CONTRADICTION |
       expired   | refund pending | CONTRADICTION |
+      expired   | refund sent    | CONTRADICTION |
       expired   | refund wanted  | denied 3060   |
       expired   | late credit    | denied 3060   |
       expired   | late refund    | denied 3060   |

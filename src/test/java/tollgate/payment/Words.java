@@ -31,6 +31,7 @@ import tollgate.payment.PaymentEvent.PayoutDeclined;
 import tollgate.payment.PaymentEvent.PayoutPending;
 import tollgate.payment.PaymentEvent.RefundApproved;
 import tollgate.payment.PaymentEvent.RefundDeclined;
+import tollgate.payment.PaymentEvent.RefundDispatched;
 import tollgate.payment.PaymentEvent.RefundPending;
 import tollgate.payment.PaymentEvent.RefundRequested;
 import tollgate.payment.PaymentEvent.SaleApproved;
@@ -98,6 +99,7 @@ final class Words {
       case "refunded" -> new RefundApproved(7, THEIRS);
       case "not refunded" -> new RefundDeclined(7, Code.ACQUIRER_BALANCE_SHORT);
       case "refund pending" -> new RefundPending(7);
+      case "refund sent" -> new RefundDispatched(7);
       case "confirmed" ->
           new LinkConfirmed(new Link.Choice("touchngo", 7, Deal.USUAL, IN_TIME, ANY));
       case "taken back" -> new LinkCancelled();
