@@ -45,6 +45,7 @@ class PayoutTest {
       processing    | refunded       | CONTRADICTION  |                        |
       processing    | not refunded   | CONTRADICTION  |                        |
       processing    | refund pending | CONTRADICTION  |                        |
+      processing    | refund sent    | CONTRADICTION  |                        |
       processing    | refund wanted  | denied 3060    |                        |
       processing    | late credit    | denied 3060    |                        |
       processing    | late refund    | denied 3060    |                        |
@@ -65,6 +66,7 @@ class PayoutTest {
       in doubt      | refunded       | CONTRADICTION  |                        |
       in doubt      | not refunded   | CONTRADICTION  |                        |
       in doubt      | refund pending | CONTRADICTION  |                        |
+      in doubt      | refund sent    | CONTRADICTION  |                        |
       in doubt      | refund wanted  | denied 3060    |                        |
       in doubt      | late credit    | denied 3060    |                        |
       in doubt      | late refund    | denied 3060    |                        |
@@ -85,6 +87,7 @@ class PayoutTest {
       with provider | refunded       | CONTRADICTION  |                        |
       with provider | not refunded   | CONTRADICTION  |                        |
       with provider | refund pending | CONTRADICTION  |                        |
+      with provider | refund sent    | CONTRADICTION  |                        |
       with provider | refund wanted  | denied 3060    |                        |
       with provider | late credit    | denied 3060    |                        |
       with provider | late refund    | denied 3060    |                        |
@@ -105,6 +108,7 @@ class PayoutTest {
       succeeded     | refunded       | CONTRADICTION  |                        |
       succeeded     | not refunded   | CONTRADICTION  |                        |
       succeeded     | refund pending | CONTRADICTION  |                        |
+      succeeded     | refund sent    | CONTRADICTION  |                        |
       succeeded     | refund wanted  | denied 3060    |                        |
       succeeded     | late credit    | denied 3060    |                        |
       succeeded     | late refund    | denied 3060    |                        |
@@ -125,6 +129,7 @@ class PayoutTest {
       declined      | refunded       | CONTRADICTION  |                        |
       declined      | not refunded   | CONTRADICTION  |                        |
       declined      | refund pending | CONTRADICTION  |                        |
+      declined      | refund sent    | CONTRADICTION  |                        |
       declined      | refund wanted  | denied 3060    |                        |
       declined      | late credit    | denied 3060    |                        |
       declined      | late refund    | denied 3060    |                        |
@@ -145,6 +150,7 @@ class PayoutTest {
       failed        | refunded       | CONTRADICTION  |                        |
       failed        | not refunded   | CONTRADICTION  |                        |
       failed        | refund pending | CONTRADICTION  |                        |
+      failed        | refund sent    | CONTRADICTION  |                        |
       failed        | refund wanted  | denied 3060    |                        |
       failed        | late credit    | denied 3060    |                        |
       failed        | late refund    | denied 3060    |                        |

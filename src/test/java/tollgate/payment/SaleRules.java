@@ -123,6 +123,7 @@ final class SaleRules {
       processing    | refunded         | CONTRADICTION   |                           |
       processing    | not refunded     | CONTRADICTION   |                           |
       processing    | refund pending   | CONTRADICTION   |                           |
+      processing    | refund sent      | CONTRADICTION   |                           |
       processing    | refund wanted    | denied 3060     |                           |
 
       in doubt      | paid out         | CONTRADICTION   |                           |
@@ -131,6 +132,7 @@ final class SaleRules {
       in doubt      | refunded         | CONTRADICTION   |                           |
       in doubt      | not refunded     | CONTRADICTION   |                           |
       in doubt      | refund pending   | CONTRADICTION   |                           |
+      in doubt      | refund sent      | CONTRADICTION   |                           |
       in doubt      | refund wanted    | denied 3060     |                           |
 
       awaiting      | paid out         | CONTRADICTION   |                           |
@@ -139,6 +141,7 @@ final class SaleRules {
       awaiting      | refunded         | CONTRADICTION   |                           |
       awaiting      | not refunded     | CONTRADICTION   |                           |
       awaiting      | refund pending   | CONTRADICTION   |                           |
+      awaiting      | refund sent      | CONTRADICTION   |                           |
       awaiting      | refund wanted    | denied 3060     |                           |
 
       with provider | paid out         | CONTRADICTION   |                           |
@@ -147,6 +150,7 @@ final class SaleRules {
       with provider | refunded         | CONTRADICTION   |                           |
       with provider | not refunded     | CONTRADICTION   |                           |
       with provider | refund pending   | CONTRADICTION   |                           |
+      with provider | refund sent      | CONTRADICTION   |                           |
       with provider | refund wanted    | denied 3060     |                           |
 
       succeeded     | paid out         | CONTRADICTION   |                           |
@@ -155,6 +159,7 @@ final class SaleRules {
       succeeded     | refunded         | CONTRADICTION   |                           |
       succeeded     | not refunded     | CONTRADICTION   |                           |
       succeeded     | refund pending   | CONTRADICTION   |                           |
+      succeeded     | refund sent      | CONTRADICTION   |                           |
       succeeded     | refund wanted    | succeeded       | wallet→reserved 40        | refund
 
       declined      | paid out         | CONTRADICTION   |                           |
@@ -163,6 +168,7 @@ final class SaleRules {
       declined      | refunded         | CONTRADICTION   |                           |
       declined      | not refunded     | CONTRADICTION   |                           |
       declined      | refund pending   | CONTRADICTION   |                           |
+      declined      | refund sent      | CONTRADICTION   |                           |
       declined      | refund wanted    | denied 3060     |                           |
 
       failed        | paid out         | CONTRADICTION   |                           |
@@ -171,6 +177,7 @@ final class SaleRules {
       failed        | refunded         | CONTRADICTION   |                           |
       failed        | not refunded     | CONTRADICTION   |                           |
       failed        | refund pending   | CONTRADICTION   |                           |
+      failed        | refund sent      | CONTRADICTION   |                           |
       failed        | refund wanted    | denied 3060     |                           |
 
       paid late     | paid out         | CONTRADICTION   |                           |
@@ -179,6 +186,7 @@ final class SaleRules {
       paid late     | refunded         | CONTRADICTION   |                           |
       paid late     | not refunded     | CONTRADICTION   |                           |
       paid late     | refund pending   | CONTRADICTION   |                           |
+      paid late     | refund sent      | CONTRADICTION   |                           |
       paid late     | refund wanted    | denied 3060     |                           |
 
       processing    | late credit      | denied 3060     |                           |
@@ -223,6 +231,7 @@ final class SaleRules {
       credited late | refunded         | CONTRADICTION   |                           |
       credited late | not refunded     | CONTRADICTION   |                           |
       credited late | refund pending   | CONTRADICTION   |                           |
+      credited late | refund sent      | CONTRADICTION   |                           |
       credited late | refund wanted    | denied 3060     |                           |
       credited late | late credit      | ignored         |                           |
       credited late | late refund      | denied 3060     |                           |
