@@ -5,6 +5,7 @@ import tollgate.sandbox.Autoplay;
 import tollgate.sandbox.SandboxAccount;
 import tollgate.sandbox.SandboxOptions;
 import tollgate.sandbox.midtrans.MidtransAccount;
+import tollgate.sandbox.paymaster.PaymasterAccount;
 import tollgate.sandbox.paymaster2.Paymaster2Account;
 import tollgate.sandbox.qiwi.QiwiAccount;
 import tollgate.sandbox.robokassa.RobokassaAccount;
@@ -39,6 +40,7 @@ final class Simulations {
   private static SandboxAccount account(Gateway gateway, String callbackUrl) {
     return switch (gateway.provider()) {
       case "midtrans" -> midtrans(gateway);
+      case "paymaster" -> paymaster(gateway);
       case "paymaster2" -> paymaster2(gateway);
       case "qiwi" -> qiwi(gateway, callbackUrl);
       case "robokassa" -> robokassa(gateway, callbackUrl);
@@ -56,6 +58,17 @@ final class Simulations {
         gateway.key("server_key").reveal(),
         "",
         true,
+        Autoplay.NOBODY);
+  }
+
+  private static PaymasterAccount paymaster(Gateway gateway) {
+    return new PaymasterAccount(
+        gateway.field("merchant_id"),
+        gateway.key("secret").reveal(),
+        gateway.fields().getOrDefault("hash", "sha256"),
+        gateway.field("login"),
+        gateway.key("password").reveal(),
+        "Demo Taxi",
         Autoplay.NOBODY);
   }
 

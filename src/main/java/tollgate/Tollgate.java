@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tollgate.config.SettingsRefused;
 import tollgate.provider.Providers;
 import tollgate.provider.midtrans.Midtrans;
+import tollgate.provider.paymaster.Paymaster;
 import tollgate.provider.paymaster2.Paymaster2;
 import tollgate.provider.qiwi.Qiwi;
 import tollgate.provider.robokassa.Robokassa;
@@ -28,6 +29,7 @@ public final class Tollgate {
       Providers.of(
           List.of(
               new Midtrans(),
+              new Paymaster(),
               new Paymaster2(),
               new Qiwi(),
               new Robokassa(),

@@ -28,6 +28,12 @@ public enum Fault {
   BAD_CURRENCY(Kind.FLAG, 1),
   /** A byte order mark stands before the callback (PayMaster v2). */
   BOM(Kind.FLAG, 1),
+  /** What the merchant did not want is paid all the same (PayMaster). */
+  PAID_ANYWAY(Kind.FLAG, 1),
+  /** The notification lacks the merchant's number (PayMaster). */
+  NO_NUMBER(Kind.FLAG, 1),
+  /** A plus sign of the hash is sent as it is, which reads as a space (PayMaster). */
+  RAW_PLUS(Kind.FLAG, 1),
   /** The call that makes a payment answers this HTTP status, and nothing was made. */
   ERROR(Kind.STATUS, 500),
   /** The same, but the payment was made. */

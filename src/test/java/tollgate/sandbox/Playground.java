@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import tollgate.sandbox.midtrans.MidtransAccount;
+import tollgate.sandbox.paymaster.PaymasterAccount;
 import tollgate.sandbox.paymaster2.Paymaster2Account;
 import tollgate.sandbox.qiwi.QiwiAccount;
 import tollgate.sandbox.robokassa.RobokassaAccount;
@@ -42,6 +43,7 @@ public final class Playground implements AutoCloseable {
   public static final String WEBMONEY_KEY = "Tollgate-Demo-Key-7";
 
   public static final String PAYMASTER_SITE = "6f1d0c9e-1111-4222-8333-0123456789ab";
+  public static final String PAYMASTER_SECRET = "pm-demo-secret";
   public static final String PAYMASTER2_TOKEN = "pm2-token-TollgateExample01";
 
   private final Vertx vertx = Vertx.vertx();
@@ -79,6 +81,14 @@ public final class Playground implements AutoCloseable {
             new MidtransAccount("G000000001", SERVER_KEY, merchant.url(), true, autoplay),
             new MidtransAccount("G000000002", "SB-Mid-server-Asleep", "", false, autoplay),
             new TouchngoAccount("M123456", TOUCHNGO_KEY, "Taxi <Blue> & Co", "", autoplay),
+            new PaymasterAccount(
+                PAYMASTER_SITE,
+                PAYMASTER_SECRET,
+                "sha256",
+                "tollgate-api",
+                "p@ss-demo",
+                "Taxi <Blue> & Co",
+                autoplay),
             new Paymaster2Account(PAYMASTER_SITE, PAYMASTER2_TOKEN, "Taxi <Blue> & Co", autoplay),
             new QiwiAccount(
                 "demo-site-01", "qiwi-public", QIWI_KEY, "Taxi", merchant.url(), autoplay),
