@@ -98,7 +98,7 @@ class RunningTest {
   void everyMetricThatAnAlertOrTheRunbookNamesIsScraped() throws Exception {
     post(address + "/v2/payment/status", "{}");
     post(address + "/callbacks/1", "MerchantCode=TOLLGATE&Signature=forged");
-    form(address + "/demo/topups", "project=211&amount=15000&description=");
+    form(address + "/demo/topups", "way=211/gopay&amount=15000&description=");
     await(operations + "/metrics", "tollgate_ledger_imbalance_minor_units{");
     await(operations + "/metrics", "tollgate_http_requests_total{");
     await(operations + "/metrics", "tollgate_provider_callbacks_total{");

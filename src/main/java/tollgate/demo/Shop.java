@@ -37,9 +37,12 @@ public record Shop(long project, Secret secret, Currency currency, List<Way> way
         shop(
             212,
             "RUB",
+            new Way("paymaster", "PayMaster (form)"),
             new Way("paymaster2", "PayMaster"),
             new Way("qiwi", "QIWI"),
-            new Way("webmoney-wmr", "WebMoney WMR")),
+            new Way("robokassa", "Robokassa"),
+            new Way("webmoney-wmr", "WebMoney WMR"),
+            new Way("yoomoney", "YooMoney")),
         shop(212, "USD", new Way("webmoney-wmz", "WebMoney WMZ")),
         shop(212, "EUR", new Way("webmoney-wme", "WebMoney WME")));
   }

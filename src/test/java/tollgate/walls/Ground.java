@@ -14,6 +14,7 @@ final class Ground {
   /** Safe for the pure part as whole packages: no clock, no world, no thread in them. */
   private static final Set<String> HARMLESS_PACKAGES =
       Set.of(
+          "javax.xml.stream",
           "java.lang.annotation",
           "java.lang.constant",
           "java.lang.invoke",
@@ -40,6 +41,7 @@ final class Ground {
       Set.of(
           "java.io.ByteArrayInputStream",
           "java.io.ByteArrayOutputStream",
+          "java.io.StringReader",
           "java.io.IOException",
           "java.io.InputStream",
           "java.io.OutputStream",
