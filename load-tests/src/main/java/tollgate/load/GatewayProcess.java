@@ -33,6 +33,9 @@ final class GatewayProcess implements AutoCloseable {
     operationsPort = freePort();
   }
 
+  /** Without a limit here, one probe that nobody answers would hold up the whole run. */
+  private static final int PROBE_MILLIS_MAX = 1_000;
+
   /** Starts it and waits until it is ready; the time that took is kept. */
   void start() throws IOException, InterruptedException {
     var home = Path.of("..").toAbsolutePath().normalize();
@@ -70,6 +73,8 @@ final class GatewayProcess implements AutoCloseable {
     try {
       var url = URI.create("http://127.0.0.1:" + operationsPort + "/readyz").toURL();
       var connection = (HttpURLConnection) url.openConnection();
+      connection.setConnectTimeout(PROBE_MILLIS_MAX);
+      connection.setReadTimeout(PROBE_MILLIS_MAX);
       return connection.getResponseCode() == 200;
     } catch (IOException notYet) {
       return false;
