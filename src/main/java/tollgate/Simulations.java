@@ -11,6 +11,7 @@ import tollgate.sandbox.qiwi.QiwiAccount;
 import tollgate.sandbox.robokassa.RobokassaAccount;
 import tollgate.sandbox.touchngo.TouchngoAccount;
 import tollgate.sandbox.webmoney.WebmoneyAccount;
+import tollgate.sandbox.yookassa.YookassaAccount;
 import tollgate.sandbox.yoomoney.YoomoneyAccount;
 import tollgate.tenant.Gateway;
 import tollgate.tenant.Tenants;
@@ -46,6 +47,7 @@ final class Simulations {
       case "robokassa" -> robokassa(gateway, callbackUrl);
       case "touchngo" -> touchngo(gateway);
       case "webmoney" -> webmoney(gateway);
+      case "yookassa" -> yookassa(gateway, callbackUrl);
       case "yoomoney" -> yoomoney(gateway, callbackUrl);
       default -> throw new IllegalStateException("nobody simulates " + gateway.provider());
     };
@@ -98,6 +100,15 @@ final class Simulations {
         new RobokassaAccount.Passwords(
             first, second, first, second, third == null ? "" : third.reveal()),
         new RobokassaAccount.Cabinet("Demo Taxi", callbackUrl, returns, returns),
+        Autoplay.NOBODY);
+  }
+
+  private static YookassaAccount yookassa(Gateway gateway, String callbackUrl) {
+    return new YookassaAccount(
+        gateway.field("shop_id"),
+        gateway.key("secret_key").reveal(),
+        "Demo Taxi",
+        callbackUrl,
         Autoplay.NOBODY);
   }
 

@@ -15,6 +15,7 @@ import tollgate.provider.qiwi.Qiwi;
 import tollgate.provider.robokassa.Robokassa;
 import tollgate.provider.touchngo.TouchnGo;
 import tollgate.provider.webmoney.WebMoney;
+import tollgate.provider.yookassa.Yookassa;
 import tollgate.provider.yoomoney.Yoomoney;
 
 /**
@@ -35,6 +36,7 @@ public final class Tollgate {
               new Robokassa(),
               new TouchnGo(),
               new WebMoney(),
+              new Yookassa(),
               new Yoomoney()));
 
   static final int WRONG_SETTINGS = 2;

@@ -22,6 +22,7 @@ import tollgate.sandbox.qiwi.QiwiSandbox;
 import tollgate.sandbox.robokassa.RobokassaSandbox;
 import tollgate.sandbox.touchngo.TouchngoSandbox;
 import tollgate.sandbox.webmoney.WebmoneySandbox;
+import tollgate.sandbox.yookassa.YookassaSandbox;
 import tollgate.sandbox.yoomoney.YoomoneySandbox;
 
 /**
@@ -42,6 +43,7 @@ public final class Sandbox {
           Map.entry("robokassa", RobokassaSandbox::new),
           Map.entry("touchngo", TouchngoSandbox::new),
           Map.entry("webmoney", WebmoneySandbox::new),
+          Map.entry("yookassa", YookassaSandbox::new),
           Map.entry("yoomoney", YoomoneySandbox::new));
 
   private static final long BODY_BYTES_MAX = 64 * 1024;

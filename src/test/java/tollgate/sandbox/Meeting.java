@@ -35,10 +35,15 @@ final class Meeting implements AutoCloseable {
   private int nonces;
 
   Meeting(Provider adapter, Map<String, String> fields, Map<String, String> keys) {
+    this(adapter, "", fields, keys);
+  }
+
+  /** {@code path}: where in the provider's sandbox the API begins. */
+  Meeting(Provider adapter, String path, Map<String, String> fields, Map<String, String> keys) {
     this.adapter = adapter;
     var secrets = new java.util.HashMap<String, Secret>();
     keys.forEach((name, key) -> secrets.put(name, new Secret(key)));
-    var base = URI.create(ground.url() + "/sandbox/" + adapter.name());
+    var base = URI.create(ground.url() + "/sandbox/" + adapter.name() + path);
     gateway = new Gateway(7, adapter.name(), base, fields, secrets, GatewayTerms.USUAL);
   }
 

@@ -28,6 +28,7 @@ import tollgate.sandbox.qiwi.QiwiAccount;
 import tollgate.sandbox.robokassa.RobokassaAccount;
 import tollgate.sandbox.touchngo.TouchngoAccount;
 import tollgate.sandbox.webmoney.WebmoneyAccount;
+import tollgate.sandbox.yookassa.YookassaAccount;
 import tollgate.sandbox.yoomoney.YoomoneyAccount;
 
 /** The sandbox on a port of its own, a merchant beside it, and a plain client for both. */
@@ -95,6 +96,8 @@ public final class Playground implements AutoCloseable {
             robokassa(autoplay),
             webmoney("R100200300400", false, autoplay),
             webmoney("Z555000111222", true, autoplay),
+            new YookassaAccount(
+                "100500", "test_demoKey123", "Taxi <Blue> & Co", merchant.url(), autoplay),
             new YoomoneyAccount(
                 "41001111222233", YOOMONEY_SECRET, "ym-token", merchant.url(), autoplay)));
   }
