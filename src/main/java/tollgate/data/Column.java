@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import tollgate.data.Completed.Charge;
 import tollgate.gate.Wording;
 import tollgate.json.Json;
+import tollgate.payment.Payer;
+import tollgate.payment.Payment;
+import tollgate.payment.Sale;
 
 /**
  * What is said of an operation, in the order in which it is said: gate-api, section 13.3. What is
@@ -23,8 +26,8 @@ public enum Column {
   PAYMENT_STATUS((it, _) -> text(Wording.status(it.payment()))),
   OPERATION_CODE((it, _) -> text(Wording.of(it.state()).code().digits())),
   OPERATION_MESSAGE((it, _) -> text(Wording.of(it.state()).code().message())),
-  /** The customer's account at the provider, known of payouts. */
-  ACCOUNT_NUMBER((it, _) -> text(it.payment().terms().account())),
+  /** The customer's account at the provider, known of payouts, and of sales once it was told. */
+  ACCOUNT_NUMBER((it, _) -> text(account(it.payment()))),
   CUSTOMER_ID((it, _) -> text(it.payment().terms().customer())),
   CUSTOMER_IP((it, _) -> text(it.payment().terms().details().person().get("ip_address"))),
   PAYMENT_METHOD_NAME((it, view) -> text(view.title(it.payment()))),
@@ -51,6 +54,13 @@ public enum Column {
 
   /** The same and what it cost. */
   public static final List<Column> FINANCIAL = List.of(values());
+
+  private static @Nullable String account(Payment payment) {
+    if (!(payment instanceof Sale sale)) return payment.terms().account();
+
+    var number = sale.payer().fact(Payer.NUMBER);
+    return number.isEmpty() ? null : number;
+  }
 
   @FunctionalInterface
   private interface Cell {

@@ -9,6 +9,7 @@ import tollgate.money.Money;
 import tollgate.payment.Code;
 import tollgate.payment.Invoice;
 import tollgate.payment.Link;
+import tollgate.payment.Payer;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentState.AwaitingCustomer;
 import tollgate.payment.PaymentState.PaidLate;
@@ -99,8 +100,18 @@ public final class PaymentBody {
             .put("project_id", payment.id().project())
             .put("payment", about)
             .put("customer", Json.object().put("id", terms.customer()));
-    var account = terms.account();
-    return account == null ? body : body.put("account", Json.object().put("number", account));
+    return account(body, payment);
+  }
+
+  /** Of a payout, where it goes; of a sale, who paid, once the provider has told. */
+  private static ObjBuilder account(ObjBuilder body, Payment payment) {
+    var number = payment.terms().account();
+    if (number != null) return body.put("account", Json.object().put("number", number));
+    if (!(payment instanceof Sale sale) || sale.payer().equals(Payer.NONE)) return body;
+
+    var facts = Json.object();
+    sale.payer().facts().forEach(facts::put);
+    return body.put("account", facts);
   }
 
   private static Money left(Payment payment) {

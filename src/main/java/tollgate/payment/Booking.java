@@ -1,7 +1,9 @@
 package tollgate.payment;
 
 import static java.util.Objects.requireNonNull;
+import static tollgate.payment.Code.CUSTOMER_FUNDS_SHORT;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import tollgate.ledger.Account;
@@ -12,6 +14,8 @@ import tollgate.money.Money;
 import tollgate.payment.Decision.Funded;
 import tollgate.payment.Decision.Proposal;
 import tollgate.payment.Decision.Step;
+import tollgate.payment.PaymentState.Declined;
+import tollgate.payment.PaymentState.Succeeded;
 
 /** What a sale that is paid writes into the book: who gets it, and the commission. */
 record Booking(Sale sale) {
@@ -56,6 +60,17 @@ record Booking(Sale sale) {
     return new Funded(
         with(step, postings, List.of(fee(new Account.Merchant(project(), arrives.currency())))),
         with(step, postings, List.of(fee(new Account.Owed(project(), arrives.currency())))));
+  }
+
+  /** From wallet to company inside our own book: nobody need be asked, but the money be there. */
+  Funded spent(Instant at) {
+    var amount = sale.terms().amount();
+    var payer = requireNonNull(sale.terms().payer());
+    var wallet = new Account.Wallet(project(), payer, amount.currency());
+    var posting = posting(Kind.SALE, wallet, sale.beneficiary(), amount);
+    return new Funded(
+        with(sale.close(new Succeeded(), at), List.of(posting), List.of()),
+        sale.close(new Declined(CUSTOMER_FUNDS_SHORT), at));
   }
 
   private Posting fee(Account from) {

@@ -25,8 +25,23 @@ public sealed interface PaymentEvent {
   /** The provider knows the payment; the customer must go there. */
   record CustomerRedirected(RedirectData to, String providersId) implements SaleEvent {}
 
-  /** The provider took this much. {@code providersId} is its own id of the payment. */
-  record SaleApproved(Money paid, String providersId) implements SaleEvent {}
+  /**
+   * The provider took this much. {@code providersId} is its own id of the payment, {@code payer}
+   * what it says of who paid.
+   */
+  record SaleApproved(Money paid, String providersId, Payer payer) implements SaleEvent {
+
+    /** Of the payer nothing is told. */
+    public SaleApproved(Money paid, String providersId) {
+      this(paid, providersId, Payer.NONE);
+    }
+
+    @Override
+    public String toString() {
+      var by = payer.equals(Payer.NONE) ? "" : ", payer=" + payer;
+      return "SaleApproved[paid=" + paid + ", providersId=" + providersId + by + "]";
+    }
+  }
 
   record SaleDeclined(Code code, String providersId) implements SaleEvent {}
 

@@ -1,9 +1,7 @@
 package tollgate.payment;
 
-import static java.util.Objects.requireNonNull;
 import static tollgate.payment.Code.AMOUNT_BELOW_LIMIT;
 import static tollgate.payment.Code.AUTO_DECLINE;
-import static tollgate.payment.Code.CUSTOMER_FUNDS_SHORT;
 import static tollgate.payment.Code.INTERNAL_ERROR;
 import static tollgate.payment.Code.STATUS_DOES_NOT_ALLOW;
 import static tollgate.payment.Effect.ASK_PROVIDER;
@@ -21,7 +19,6 @@ import tollgate.ledger.Account;
 import tollgate.ledger.Posting.Kind;
 import tollgate.money.Money;
 import tollgate.payment.Decision.Denied;
-import tollgate.payment.Decision.Funded;
 import tollgate.payment.Decision.Ignored;
 import tollgate.payment.Decision.Proposal;
 import tollgate.payment.Decision.Refused;
@@ -56,6 +53,7 @@ import tollgate.payment.PaymentState.WithProvider;
  * Money of a customer on its way to a wallet or to the company, and back where it is refunded.
  *
  * @param refunds oldest first, those that were declined included
+ * @param payer what the provider told of who paid; a later word may add to it
  */
 public record Sale(
     Id id,
@@ -65,7 +63,8 @@ public record Sale(
     int asks,
     Instant openedAt,
     Instant changedAt,
-    List<Refund> refunds)
+    List<Refund> refunds,
+    Payer payer)
     implements Payment {
 
   public Sale {
@@ -78,11 +77,11 @@ public record Sale(
    * pays is decided at once too.
    */
   public static Proposal open(Id id, Terms terms, Range range, Instant at) {
-    var sale = new Sale(id, terms, new Processing(false), "", 0, at, at, List.of());
+    var sale = new Sale(id, terms, new Processing(false), "", 0, at, at, List.of(), Payer.NONE);
     var code = range.refuses(terms.charged().minor());
     if (code == null && !terms.arrives().isPositive()) code = AMOUNT_BELOW_LIMIT;
     if (code != null) return sale.close(new Declined(code), at);
-    if (terms.payer() != null) return sale.spend(at);
+    if (terms.payer() != null) return new Booking(sale).spent(at);
 
     return new Step(sale, List.of(), List.of(CALL_PROVIDER));
   }
@@ -144,7 +143,7 @@ public record Sale(
       case RefundRequested(Refund.Request request) -> new Refunding(this).request(request, at);
       case RefundEvent e -> new Refunding(this).hear(e, at);
       case PayoutEvent _ -> refuse(CONTRADICTION);
-      case SaleApproved e when e.paid().equals(terms.charged()) -> ignore();
+      case SaleApproved e when e.paid().equals(terms.charged()) -> learn(e);
       case SaleApproved _, SaleDeclined _ -> refuse(CONTRADICTION);
       case CustomerRedirected _, CustomerReturned _, SalePending _, Doubtful _ -> ignore();
       case NotSent _, Broken _, AskDue _, TimeLimitReached _ -> ignore();
@@ -154,7 +153,7 @@ public record Sale(
 
   private Decision onceLost(Code code, PaymentEvent event, Instant at) {
     return switch (event) {
-      case SaleApproved e -> new LateMoney(knownAs(e.providersId())).taken(code, e.paid(), at);
+      case SaleApproved e -> new LateMoney(paidBy(e)).taken(code, e.paid(), at);
       case SaleDeclined _, CustomerRedirected _, CustomerReturned _, SalePending _ -> ignore();
       case Doubtful _, NotSent _, Broken _, AskDue _, TimeLimitReached _ -> ignore();
       case PayoutEvent _, RefundEvent _ -> refuse(CONTRADICTION);
@@ -167,7 +166,7 @@ public record Sale(
       case LateCreditRequested _ -> new LateMoney(this).credit(now, at);
       case LateRefundRequested(Refund.Request request) -> new Refunding(this).late(request, at);
       case RefundEvent e -> new Refunding(this).hear(e, at);
-      case SaleApproved e when e.paid().equals(now.paid()) -> ignore();
+      case SaleApproved e when e.paid().equals(now.paid()) -> learn(e);
       case SaleApproved _, SaleDeclined _, PayoutEvent _ -> refuse(CONTRADICTION);
       case CustomerRedirected _, CustomerReturned _, SalePending _, Doubtful _ -> ignore();
       case NotSent _, Broken _, AskDue _, TimeLimitReached _ -> ignore();
@@ -175,27 +174,16 @@ public record Sale(
     };
   }
 
-  /** From wallet to company inside our own book: nobody need be asked, but the money be there. */
-  private Funded spend(Instant at) {
-    var currency = terms.amount().currency();
-    var payer = new Account.Wallet(id.project(), requireNonNull(terms.payer()), currency);
-    var closed = close(new Succeeded(), at);
-    var paid = new Booking(this).posting(Kind.SALE, payer, beneficiary(), terms.amount());
-    return new Funded(
-        new Step(closed.payment(), List.of(paid), closed.effects()),
-        close(new Declined(CUSTOMER_FUNDS_SHORT), at));
-  }
-
   private Decision approve(SaleApproved e, Instant at) {
     if (!e.paid().equals(askedFor())) return refuse(AMOUNT_DIFFERS);
 
     var booking = new Booking(this);
-    var closed = knownAs(e.providersId()).close(new Succeeded(), at);
+    var closed = paidBy(e).close(new Succeeded(), at);
     return booking.paid(closed, booking.clearing(e.paid()), Kind.SALE);
   }
 
   /** Whoever closes a payment tells the merchant, so no transition can forget to. */
-  private Step close(PaymentState end, Instant at, Effect... first) {
+  Step close(PaymentState end, Instant at, Effect... first) {
     var effects = new ArrayList<>(List.of(first));
     if (!terms.details().webhooks().finalOff()) effects.add(NOTIFY_FINAL);
     return new Step(to(end, at), List.of(), effects);
@@ -218,22 +206,34 @@ public record Sale(
   }
 
   Sale to(PaymentState next, Instant at) {
-    return new Sale(id, terms, next, providersId, asks, openedAt, at, refunds);
+    return new Sale(id, terms, next, providersId, asks, openedAt, at, refunds, payer);
   }
 
   private Sale knownAs(String theirs) {
-    if (theirs.isEmpty()) return this;
+    var known = theirs.isEmpty() ? providersId : theirs;
+    return new Sale(id, terms, state, known, asks, openedAt, changedAt, refunds, payer);
+  }
 
-    return new Sale(id, terms, state, theirs, asks, openedAt, changedAt, refunds);
+  /** Who paid is known by what was told first, and by what later words add. */
+  private Sale paidBy(SaleApproved e) {
+    var all = payer.with(e.payer());
+    var known = knownAs(e.providersId()).providersId;
+    return new Sale(id, terms, state, known, asks, openedAt, changedAt, refunds, all);
+  }
+
+  /** The same payment told again, or of another transfer, of which nothing is believed here. */
+  private Decision learn(SaleApproved e) {
+    var isSame = e.providersId().equals(providersId);
+    return isSame && !paidBy(e).payer.equals(payer) ? step(paidBy(e)) : ignore();
   }
 
   private Sale asked() {
-    return new Sale(id, terms, state, providersId, asks + 1, openedAt, changedAt, refunds);
+    return new Sale(id, terms, state, providersId, asks + 1, openedAt, changedAt, refunds, payer);
   }
 
   /** With these refunds and no others. */
   public Sale with(List<Refund> all) {
-    return new Sale(id, terms, state, providersId, asks, openedAt, changedAt, all);
+    return new Sale(id, terms, state, providersId, asks, openedAt, changedAt, all, payer);
   }
 
   /** What of the amount was not given back; what came late does not count, nor what went back. */

@@ -1,6 +1,7 @@
 package tollgate.provider;
 
 import tollgate.money.Money;
+import tollgate.payment.Payer;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.Refund;
@@ -31,6 +32,7 @@ public interface Refunds {
    * @param comment why, may be empty
    * @param providersId the provider's own id of the refund, empty until told
    * @param given what {@link OnceOnlyRefunds#first} gave, else empty
+   * @param payer who paid the sale, as far as the provider told
    */
   record Wanted(
       Order sale,
@@ -39,11 +41,24 @@ public interface Refunds {
       Money amount,
       String comment,
       String providersId,
-      String given) {
+      String given,
+      Payer payer) {
 
     /** Nothing was sent yet. */
     public Wanted(Order sale, long operation, String key, Money amount, String comment) {
       this(sale, operation, key, amount, comment, "", "");
+    }
+
+    /** Of a payer of whom nothing is known. */
+    public Wanted(
+        Order sale,
+        long operation,
+        String key,
+        Money amount,
+        String comment,
+        String providersId,
+        String given) {
+      this(sale, operation, key, amount, comment, providersId, given, Payer.NONE);
     }
 
     public static Wanted of(Sale sale, Refund refund, String publicUrl, Stamp stamp) {
@@ -55,12 +70,13 @@ public interface Refunds {
           refund.charged(),
           refund.wish().comment(),
           refund.providersId(),
-          "");
+          "",
+          sale.payer());
     }
 
     /** The same, once the first call gave this. */
     public Wanted with(String what) {
-      return new Wanted(sale, operation, key, amount, comment, providersId, what);
+      return new Wanted(sale, operation, key, amount, comment, providersId, what, payer);
     }
   }
 }

@@ -35,8 +35,8 @@ final class ConfirmLinks {
           Map.of(
               "more values",
               """
-              , $69::int2[], $70::text[], $71::int8[], $72::int4[],
-              $73::int4[], $74::timestamptz[], $75::text[]\
+              , $70::int2[], $71::text[], $72::int8[], $73::int4[],
+              $74::int4[], $75::timestamptz[], $76::text[]\
               """,
               "more columns",
               """

@@ -96,12 +96,18 @@ final class DetailsText {
   }
 
   private static Map<String, String> texts(Json.Obj json, String name) {
+    return json.member(name) instanceof Json.Obj members ? texts(members) : Map.of();
+  }
+
+  private static Map<String, String> texts(Json.Obj json) {
     var texts = new LinkedHashMap<String, String>();
-    if (json.member(name) instanceof Json.Obj members) {
-      members
-          .members()
-          .forEach((key, value) -> texts.put(key, value instanceof Json.Str s ? s.text() : ""));
-    }
+    json.members()
+        .forEach((key, value) -> texts.put(key, value instanceof Json.Str s ? s.text() : ""));
     return texts;
+  }
+
+  /** Of an object that has nothing but texts. */
+  static Map<String, String> texts(String json) {
+    return texts(object(json));
   }
 }

@@ -40,6 +40,7 @@ final class PaymentRow {
       p.gateway_id, p.amount, p.currency, p.wallet, p.base_seconds, p.limit_seconds, p.details,
       p.state, p.code, p.redirect, p.providers_id, p.late_amount, p.late_currency, p.asks,
       p.version, p.opened_at, p.changed_at, p.kind, p.payer, p.account, p.refunds, p.deal,
+      p.paid_by,
       (p.due_at is not null and %s) as overdue
       """
           .formatted(LIMIT_PASSED);
@@ -87,7 +88,8 @@ final class PaymentRow {
         row.getInteger("asks"),
         time(row, "opened_at"),
         time(row, "changed_at"),
-        List.of());
+        List.of(),
+        PayerText.read(row.getString("paid_by")));
   }
 
   private static Payout payout(Payment.Id id, Row row) {

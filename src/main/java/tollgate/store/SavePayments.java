@@ -39,7 +39,10 @@ final class SavePayments {
     addCallbacks(tuple, new Columns<>(heard(changes)));
     addFinished(tuple, new Columns<>(finished(changes)));
     addRefunds(tuple, new Columns<>(refunded(changes)));
-    return tuple.addValue(new Columns<>(changes).ints(SavePayments::endedAs));
+    var all = new Columns<>(changes);
+    return tuple
+        .addValue(all.ints(SavePayments::endedAs))
+        .addValue(all.texts(change -> PayerText.write(change.after())));
   }
 
   /** Its type, when the payment's first operation ends with this change: it ends once. */

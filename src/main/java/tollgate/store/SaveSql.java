@@ -19,10 +19,12 @@ final class SaveSql {
           select *
             from unnest($26::int8[], $27::int8[], $28::int4[], $29::int2[], $30::int4[],
                         $31::text[], $32::text[], $33::int8[], $34::text[], $35::int4[],
-                        $36::timestamptz[], $37::int4[], $38::int2[], $68::int4[]<more values>)
+                        $36::timestamptz[], $37::int4[], $38::int2[], $68::int4[],
+                        $69::text[]<more values>)
               as i(project_id, operation_id, version, state, code,
                    redirect, providers_id, late_amount, late_currency, asks,
-                   changed_at, ask_in, refunds, ended_as<more columns>)
+                   changed_at, ask_in, refunds, ended_as,
+                   paid_by<more columns>)
            limit cardinality($26)
       ), moved as (
           update payment p
@@ -30,6 +32,7 @@ final class SaveSql {
                  code = i.code,
                  redirect = i.redirect,
                  providers_id = i.providers_id,
+                 paid_by = coalesce(i.paid_by, p.paid_by),
                  late_amount = i.late_amount,
                  late_currency = i.late_currency,
                  asks = i.asks,

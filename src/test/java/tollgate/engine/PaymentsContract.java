@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tollgate.payment.Code;
+import tollgate.payment.Payer;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.AskDue;
 import tollgate.payment.PaymentEvent.CustomerRedirected;
@@ -93,6 +94,21 @@ public abstract class PaymentsContract extends ContractGround {
         .isEqualTo(change(waits, approved(waits)).after());
     assertThat(loaded(late.payment().id()).payment())
         .isEqualTo(change(declined, new SaleApproved(Sales.ringgit(5), THEIRS)).after());
+  }
+
+  @Test
+  void whoPaidComesBackAsItWasAndALaterWordAddsToIt() {
+    var sale = opened(SALE).payment();
+    var purse = new Payer(Map.of("number", "R900800700600", "said", "\"Бета\" & 'x'"));
+    var phone = new Payer(Map.of("phone", "380501112233"));
+    save(change(loaded(sale.id()), new SaleApproved(sale.askedFor(), THEIRS, purse)));
+    assertThat(((Sale) loaded(sale.id()).payment()).payer()).isEqualTo(purse);
+
+    var more = change(loaded(sale.id()), new SaleApproved(sale.askedFor(), THEIRS, phone));
+    save(more);
+
+    assertThat(loaded(sale.id()).payment()).isEqualTo(more.after());
+    assertThat(((Sale) more.after()).payer().facts()).containsOnlyKeys("number", "phone", "said");
   }
 
   @Test

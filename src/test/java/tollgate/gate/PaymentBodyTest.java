@@ -28,7 +28,9 @@ import tollgate.payment.Details;
 import tollgate.payment.Details.Returns;
 import tollgate.payment.Details.Webhooks;
 import tollgate.payment.Effect;
+import tollgate.payment.Payer;
 import tollgate.payment.Payment;
+import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.payment.PaymentState;
 import tollgate.payment.PaymentState.AwaitingCustomer;
 import tollgate.payment.PaymentState.Declined;
@@ -82,6 +84,18 @@ class PaymentBodyTest {
   void webhook(String state, String file) throws Exception {
     assertThat(PaymentBody.webhook(payment(state), project()).encode())
         .isEqualTo(file(file).encode());
+  }
+
+  @Test
+  void whoPaidIsToldOnceItIsKnown() throws Exception {
+    var payer = new Payer(Map.of("number", "R900800700600", "wmid", "123123123123"));
+    var waits = payment("awaiting get");
+    var paid = waits.apply(new SaleApproved(waits.askedFor(), "7703", payer), CHANGED).payment();
+    var account = Json.object().put("number", "R900800700600").put("wmid", "123123123123").build();
+
+    assertThat(PaymentBody.webhook(paid, project()).member("account")).isEqualTo(account);
+    assertThat(PaymentBody.status(paid, project()).member("account")).isEqualTo(account);
+    assertThat(PaymentBody.status(waits, project()).member("account")).isNull();
   }
 
   /** The same body, but for the list of operations and their number. */
@@ -205,7 +219,7 @@ class PaymentBodyTest {
             new Timetable(120, 172_800),
             new Details("", null, returns, webhooks, Map.of()));
     var id = new Payment.Id(4021, 900_417);
-    return new Sale(id, terms, state, "tng-88f1", 0, OPENED, CHANGED, List.of());
+    return new Sale(id, terms, state, "tng-88f1", 0, OPENED, CHANGED, List.of(), Payer.NONE);
   }
 
   private static Project project() {

@@ -156,6 +156,6 @@ public record Sales(
   /** In any state, however it got there. */
   public Sale in(PaymentState state) {
     var id = new Payment.Id(210, 1);
-    return new Sale(id, terms(id), state, "", 0, AT, AT, List.of());
+    return new Sale(id, terms(id), state, "", 0, AT, AT, List.of(), Payer.NONE);
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tollgate.money.Money;
 import tollgate.payment.Code;
+import tollgate.payment.Payer;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.LateRefundRequested;
@@ -214,7 +215,8 @@ class RailsMeetTest {
     var deal = Sales.SALE.of(order.amount()).late(LateSuccess.REFUND);
     var declined = new Declined(Code.AUTO_DECLINE);
     var id = new Payment.Id(210, 1001);
-    var sale = new Sale(id, deal.terms(id), declined, "", 0, Sales.AT, Sales.AT, List.of());
+    var at = Sales.AT;
+    var sale = new Sale(id, deal.terms(id), declined, "", 0, at, at, List.of(), Payer.NONE);
     var reply = send(MIDTRANS.ask(order, midtrans()).orElseThrow());
     var late = sale.apply(MIDTRANS.read(Call.ASK, order, midtrans(), reply), Sales.AT).payment();
     var wish = new Refund.Wish("req-1", null, "paid after the decline", null);

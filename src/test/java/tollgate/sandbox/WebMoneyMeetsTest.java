@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tollgate.money.Money;
+import tollgate.payment.Payer;
 import tollgate.payment.PaymentEvent.CustomerRedirected;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.ProviderEvent;
@@ -145,7 +146,17 @@ class WebMoneyMeetsTest {
     ground.form(page + "/code", Map.of("code", sms.getJsonObject(0).getString("code")));
 
     assertThat(told(gateway())).isInstanceOf(Inquiry.class);
-    assertThat(((Genuine) told(gateway())).event()).isEqualTo(asked());
+    var told = ((SaleApproved) ((Genuine) told(gateway())).event()).payer();
+    assertThat(told.facts())
+        .containsEntry(Payer.PHONE, "380501112233")
+        .containsOnlyKeys(Payer.NUMBER, Payer.PHONE, "telepat_order", "wmid");
+    assertThat(((SaleApproved) asked()).payer().facts())
+        .containsEntry(Payer.PHONE, "380501112233")
+        .doesNotContainKey("telepat_order");
+    var transfer = ((SaleApproved) asked()).providersId();
+    var wanted = wanted(transfer, 3001, 5000, told);
+    assertThat(sent(wanted, gateway(Map.of("refund_to", "phone"))))
+        .isInstanceOf(RefundApproved.class);
   }
 
   @Test
@@ -181,11 +192,18 @@ class WebMoneyMeetsTest {
   }
 
   private ProviderEvent back(String transfer, long operation, long minor) {
+    return sent(wanted(transfer, operation, minor, Payer.NONE), gateway());
+  }
+
+  private Wanted wanted(String transfer, long operation, long minor, Payer payer) {
     var key = "TG-212-" + operation;
-    var wanted =
-        new Wanted(order("", transfer), operation, key, Money.of(minor, "RUB"), "Too long");
+    var amount = Money.of(minor, "RUB");
+    return new Wanted(order("", transfer), operation, key, amount, "Too long", "", "", payer);
+  }
+
+  private ProviderEvent sent(Wanted wanted, Gateway gateway) {
     var refunds = WEBMONEY.refunds().orElseThrow();
-    return refunds.read(wanted, gateway(), send(refunds.send(wanted, gateway())));
+    return refunds.read(wanted, gateway, send(refunds.send(wanted, gateway)));
   }
 
   @Test

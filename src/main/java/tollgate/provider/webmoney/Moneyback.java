@@ -9,6 +9,7 @@ import static tollgate.provider.webmoney.TransGet.tag;
 
 import java.util.Map;
 import tollgate.payment.Code;
+import tollgate.payment.Payer;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.PaymentEvent.RefundApproved;
@@ -52,7 +53,7 @@ final class Moneyback implements Refunds {
     var trans =
         tag("inwmtranid", transfer)
             + tag("amount", amount)
-            + tag("moneybackphone", "")
+            + tag("moneybackphone", phone(refund, settings))
             + tag("capitallerpursesrc", "");
     var asked =
         tag("reqn", reqn)
@@ -66,6 +67,12 @@ final class Moneyback implements Refunds {
 
   private static String reqn(Wanted refund) {
     return Long.toString(refund.operation());
+  }
+
+  /** Only where a phone paid, and the gateway wants it so. */
+  private static String phone(Wanted refund, Settings settings) {
+    var isByPhone = settings.text(Settings.REFUND_TO).equals("phone");
+    return isByPhone ? refund.payer().fact(Payer.PHONE) : "";
   }
 
   @Override

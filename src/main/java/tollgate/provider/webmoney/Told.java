@@ -96,7 +96,7 @@ final class Told {
     var amount = money(form.value("LMI_PAYMENT_AMOUNT"), settings);
     return amount == null
         ? new Doubtful("success of an unreadable amount")
-        : new SaleApproved(amount, id);
+        : new SaleApproved(amount, id, Payers.of(form));
   }
 
   /** Null for what is not written as an amount must be (section 11). */

@@ -64,7 +64,7 @@ final class TransGet {
     if (operation == null || amount == null) return new Doubtful("paid an unreadable amount");
 
     var id = Told.id(operation.attributes().getOrDefault("wmtransid", ""));
-    return new SaleApproved(amount, id);
+    return new SaleApproved(amount, id, Payers.of(operation));
   }
 
   static String shortened(String word) {

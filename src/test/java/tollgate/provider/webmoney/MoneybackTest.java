@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tollgate.money.Money;
+import tollgate.payment.Payer;
 import tollgate.provider.Orders;
 import tollgate.provider.Refunds.Wanted;
 import tollgate.provider.RefundsContract;
@@ -40,6 +43,17 @@ class MoneybackTest extends RefundsContract {
                 + "</sign><trans><inwmtranid>7703</inwmtranid><amount>50.00</amount>"
                 + "<moneybackphone></moneybackphone><capitallerpursesrc></capitallerpursesrc>"
                 + "</trans></w3s.request>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"phone, 380501112233, 380501112233", "phone, '', ''", "purse, 380501112233, ''"})
+  void toThePhoneThatPaidWhereTheGatewayWantsIt(String to, String phone, String written) {
+    var payer = new Payer(Map.of(Payer.PHONE, phone));
+    var plain = wanted();
+    var byPhone = new Wanted(plain.sale(), 3001, plain.key(), plain.amount(), "", "", "", payer);
+
+    assertThat(REFUNDS.send(byPhone, WebMoneys.gateway(Map.of("refund_to", to))).body())
+        .contains("<moneybackphone>" + written + "</moneybackphone>");
   }
 
   @Test
