@@ -5,6 +5,7 @@ import tollgate.sandbox.Autoplay;
 import tollgate.sandbox.SandboxAccount;
 import tollgate.sandbox.SandboxOptions;
 import tollgate.sandbox.midtrans.MidtransAccount;
+import tollgate.sandbox.mykassa.MykassaAccount;
 import tollgate.sandbox.paymaster.PaymasterAccount;
 import tollgate.sandbox.paymaster2.Paymaster2Account;
 import tollgate.sandbox.qiwi.QiwiAccount;
@@ -42,6 +43,7 @@ final class Simulations {
     return switch (gateway.provider()) {
       case "midtrans" -> midtrans(gateway);
       case "paymaster" -> paymaster(gateway);
+      case "mykassa" -> mykassa(gateway, callbackUrl);
       case "paymaster2" -> paymaster2(gateway);
       case "qiwi" -> qiwi(gateway, callbackUrl);
       case "robokassa" -> robokassa(gateway, callbackUrl);
@@ -86,6 +88,22 @@ final class Simulations {
         gateway.key("secret_key").reveal(),
         "Demo Taxi",
         callbackUrl,
+        Autoplay.NOBODY);
+  }
+
+  private static MykassaAccount mykassa(Gateway gateway, String callbackUrl) {
+    var key = gateway.keys().get("api_key");
+    var words =
+        new MykassaAccount.Words(
+            gateway.key("word1").reveal(),
+            gateway.key("word2").reveal(),
+            key == null ? "" : key.reveal());
+    var returns = callbackUrl.replace("/callbacks/", "/returns/");
+    return new MykassaAccount(
+        gateway.field("shop"),
+        gateway.field("flavour").equals("freekassa"),
+        words,
+        new MykassaAccount.Cabinet("Demo Taxi", callbackUrl, returns),
         Autoplay.NOBODY);
   }
 

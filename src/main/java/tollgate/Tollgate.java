@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tollgate.config.SettingsRefused;
 import tollgate.provider.Providers;
 import tollgate.provider.midtrans.Midtrans;
+import tollgate.provider.mykassa.MyKassa;
 import tollgate.provider.paymaster.Paymaster;
 import tollgate.provider.paymaster2.Paymaster2;
 import tollgate.provider.qiwi.Qiwi;
@@ -31,6 +32,7 @@ public final class Tollgate {
           List.of(
               new Midtrans(),
               new Paymaster(),
+              new MyKassa(),
               new Paymaster2(),
               new Qiwi(),
               new Robokassa(),

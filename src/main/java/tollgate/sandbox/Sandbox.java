@@ -16,6 +16,7 @@ import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tollgate.sandbox.midtrans.MidtransSandbox;
+import tollgate.sandbox.mykassa.MykassaSandbox;
 import tollgate.sandbox.paymaster.PaymasterSandbox;
 import tollgate.sandbox.paymaster2.Paymaster2Sandbox;
 import tollgate.sandbox.qiwi.QiwiSandbox;
@@ -38,6 +39,7 @@ public final class Sandbox {
       Map.ofEntries(
           Map.entry("midtrans", MidtransSandbox::new),
           Map.entry("paymaster", PaymasterSandbox::new),
+          Map.entry("mykassa", MykassaSandbox::new),
           Map.entry("paymaster2", Paymaster2Sandbox::new),
           Map.entry("qiwi", QiwiSandbox::new),
           Map.entry("robokassa", RobokassaSandbox::new),

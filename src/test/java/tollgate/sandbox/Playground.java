@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import tollgate.sandbox.midtrans.MidtransAccount;
+import tollgate.sandbox.mykassa.MykassaAccount;
 import tollgate.sandbox.paymaster.PaymasterAccount;
 import tollgate.sandbox.paymaster2.Paymaster2Account;
 import tollgate.sandbox.qiwi.QiwiAccount;
@@ -94,6 +95,8 @@ public final class Playground implements AutoCloseable {
             new QiwiAccount(
                 "demo-site-01", "qiwi-public", QIWI_KEY, "Taxi", merchant.url(), autoplay),
             robokassa(autoplay),
+            mykassa(false, autoplay),
+            mykassa(true, autoplay),
             webmoney("R100200300400", false, autoplay),
             webmoney("Z555000111222", true, autoplay),
             new YookassaAccount(
@@ -106,6 +109,15 @@ public final class Playground implements AutoCloseable {
     var keys = new WebmoneyAccount.Keys(WEBMONEY_KEY, "X20-Demo-Key", "Signer-Demo-Key", md5);
     var shop = "Taxi <Blue> & Co";
     return new WebmoneyAccount(purse, "987654321098", keys, shop, merchant.url(), true, autoplay);
+  }
+
+  private MykassaAccount mykassa(boolean free, Autoplay autoplay) {
+    return new MykassaAccount(
+        "7001",
+        free,
+        new MykassaAccount.Words("mk-word-1", "mk-word-2", "fk-demo-api-key"),
+        new MykassaAccount.Cabinet("Taxi <Blue> & Co", merchant.url(), "http://shop.example/back"),
+        autoplay);
   }
 
   private RobokassaAccount robokassa(Autoplay autoplay) {

@@ -1,0 +1,203 @@
+package tollgate.sandbox.mykassa;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vertx.core.Future;
+import java.net.URLEncoder;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import tollgate.sandbox.Action;
+import tollgate.sandbox.AttemptLog;
+import tollgate.sandbox.Callback;
+import tollgate.sandbox.Callbacks;
+import tollgate.sandbox.Fault;
+import tollgate.sandbox.Faults;
+import tollgate.sandbox.MagicAmount;
+import tollgate.sandbox.Memory;
+import tollgate.sandbox.Memory.Change;
+import tollgate.sandbox.SandboxParts;
+import tollgate.sandbox.Spoil;
+import tollgate.sandbox.Totals;
+
+/** All payments, what the customers do with them, and how the shops hear of it. */
+final class Orders {
+
+  private static final Map<String, String> HEADERS =
+      Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
+
+  private final SandboxParts parts;
+  private final Memory<Bill> memory;
+  private final Totals totals = new Totals("RUB");
+  private final Callbacks callbacks;
+
+  Orders(SandboxParts parts) {
+    this.parts = parts;
+    this.memory = new Memory<>(parts.options().limits().transactionsMax());
+    this.callbacks = parts.callbacks(new MykassaRetries(), MykassaRetries.ANSWER_TIMEOUT_MILLIS);
+  }
+
+  Memory<Bill> memory() {
+    return memory;
+  }
+
+  Totals totals() {
+    return totals;
+  }
+
+  Optional<Bill> find(MykassaAccount account, String order) {
+    return memory.byKey(Bill.key(account, order));
+  }
+
+  /** By the provider's number or the shop's name for it. */
+  Optional<Bill> find(String id) {
+    return memory
+        .byId(id)
+        .or(() ->
+            parts.options().accounts(MykassaAccount.class).stream()
+                .flatMap(account -> find(account, id).stream())
+                .findFirst());
+  }
+
+  /** A link is followed. Empty when that order is over, or was for another amount. */
+  Optional<Bill> arrive(MykassaAccount account, Map<String, String> form, Faults faults) {
+    var number = memory.nextNumber();
+    var order = new Bill.Order(form.getOrDefault("o", ""), form, faults);
+    var origin =
+        new Bill.Origin(account, new AttemptLog(), new AtomicInteger(), parts.clock().instant());
+    var fresh = new Bill(number, "" + (7_000_000 + number), order, origin, Bill.NEW);
+    if (!memory.add(fresh, _ -> false)) {
+      return find(account, order.name())
+          .filter(old -> old.isOpen() && old.order().minorUnits() == order.minorUnits());
+    }
+    totals.made();
+    var autoplay = faults.autoplay(account.autoplay());
+    if (autoplay.action() != Action.LEAVE) {
+      parts.timers().after(autoplay.afterMillis(), () -> play(fresh.id(), autoplay.action()));
+    }
+    return Optional.of(fresh);
+  }
+
+  /** What became of a step, and when its first callbacks are over. */
+  record Played(Change<Bill> change, Future<Void> told) {
+
+    Bill bill() {
+      return change.after();
+    }
+  }
+
+  /** The customer does something; empty if the payment is not known. */
+  Optional<Played> play(String id, Action action) {
+    return memory
+        .byId(id)
+        .flatMap(kept ->
+            switch (MagicAmount.of(kept.order().minorUnits()).outcome(action)) {
+              case PAID -> pay(kept);
+              case DECLINED, TIMED_OUT -> end(id, Bill.ERROR);
+              case CANCELLED -> end(id, Bill.CANCELLED);
+              case NOTHING -> step(id, same -> same);
+            });
+  }
+
+  private Optional<Played> pay(Bill kept) {
+    var faults = kept.order().faults();
+    if (!faults.has(Fault.LATE)) return end(kept.id(), Bill.PAID);
+
+    var first = end(kept.id(), Bill.CANCELLED);
+    first
+        .filter(played -> played.change().happened())
+        .ifPresent(_ ->
+            parts
+                .timers()
+                .after(
+                    faults.value(Fault.LATE),
+                    () ->
+                        step(
+                            kept.id(),
+                            now -> now.status() == Bill.CANCELLED ? now.in(Bill.PAID) : now)));
+    return first;
+  }
+
+  private Optional<Played> end(String id, int status) {
+    return step(id, kept -> kept.isOpen() ? kept.in(status) : kept);
+  }
+
+  private Optional<Played> step(String id, UnaryOperator<Bill> step) {
+    return memory.change(id, step).map(change -> new Played(change, moved(change)));
+  }
+
+  /** Only success is ever told (§2). */
+  private Future<Void> moved(Change<Bill> change) {
+    if (!change.happened() || !change.after().isPaid()) return Future.succeededFuture();
+
+    var paid = change.after();
+    paid.origin().executions().incrementAndGet();
+    totals.taken(paid.order().minorUnits());
+    var callback =
+        new Callback(
+            paid.origin().account().cabinet().notifyUrl(),
+            "paid",
+            HEADERS,
+            spoil -> notice(paid, spoil),
+            paid.origin().attempts());
+    return callbacks.send(callback, paid.order().faults());
+  }
+
+  /** The text of a notification, spoilt if asked for. */
+  static String notice(Bill bill, Spoil spoil) {
+    var amount = spoil == Spoil.AMOUNT ? "1.01" : bill.order().amount().toPlainString();
+    var fields = notice(bill, amount, bill.id());
+    if (spoil == Spoil.SIGNATURE) fields.replace("SIGN", "0".repeat(32));
+    var text = encoded(fields);
+    return spoil == Spoil.GARBAGE ? text.substring(0, 20) + "%zz" : text;
+  }
+
+  /** {@code id}: the provider's number, or the word of a trial. */
+  static Map<String, String> notice(Bill bill, String amount, String id) {
+    var account = bill.origin().account();
+    var order = bill.order();
+    var sign =
+        MykassaSignature.notice(account.shop(), amount, account.words().second(), order.name());
+    var upper = order.faults().has(Fault.OTHER_CASE);
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("MERCHANT_ID", account.shop());
+    fields.put("AMOUNT", amount);
+    fields.put(account.free() ? "intid" : "MYKASSA_ID", id);
+    fields.put("MERCHANT_ORDER_ID", order.name());
+    if (account.free()) fields.put("CUR_ID", "4");
+    if (order.faults().has(Fault.EXTRA)) fields.put("us_novelty", "2030");
+    order
+        .form()
+        .forEach((name, value) -> {
+          if (name.startsWith("us_")) fields.put(name, value);
+        });
+    fields.put("SIGN", upper ? sign.toUpperCase(Locale.ROOT) : sign);
+    return fields;
+  }
+
+  /** Where the browser goes from the page; empty when the cabinet has no such address. */
+  static String back(Bill bill) {
+    var to = bill.origin().account().cabinet().returnUrl();
+    if (to.isEmpty()) return "";
+
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("MERCHANT_ORDER_ID", bill.order().name());
+    fields.put("intid", bill.id());
+    bill.order()
+        .form()
+        .forEach((name, value) -> {
+          if (name.startsWith("us_")) fields.put(name, value);
+        });
+    return to + (to.contains("?") ? "&" : "?") + encoded(fields);
+  }
+
+  private static String encoded(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+}
