@@ -42,6 +42,7 @@ public record Shop(long project, Secret secret, Currency currency, List<Way> way
             new Way("qiwi", "QIWI"),
             new Way("robokassa", "Robokassa"),
             new Way("webmoney-wmr", "WebMoney WMR"),
+            new Way("yookassa", "YooKassa"),
             new Way("yoomoney", "YooMoney")),
         shop(212, "USD", new Way("webmoney-wmz", "WebMoney WMZ")),
         shop(212, "EUR", new Way("webmoney-wme", "WebMoney WME")));

@@ -66,7 +66,7 @@ final class Notification {
       return new Doubtful("money of an unreadable amount");
     }
     var isWhole =
-        signature == Signature.HMAC && !form.value("withdraw_amount").isEmpty()
+        (signature == Signature.HMAC && !form.value("withdraw_amount").isEmpty())
             ? isPaid(form, received, label)
             : Commission.isOf(label.agreed(), received, type.equals(CARD), gateway);
     return new SaleApproved(isWhole ? label.agreed() : other(form, received, label), id);

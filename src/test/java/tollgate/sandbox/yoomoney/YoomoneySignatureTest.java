@@ -2,6 +2,7 @@ package tollgate.sandbox.yoomoney;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ class YoomoneySignatureTest {
 
   private static final String SECRET = "ym-demo-secret-0001";
 
-  private static TreeMap<String, String> fields() {
+  private static SortedMap<String, String> fields() {
     var fields = new TreeMap<String, String>();
     fields.put("notification_type", "p2p-incoming");
     fields.put("operation_id", "7788990011");
