@@ -40,6 +40,8 @@ public record Shop(long project, Secret secret, Currency currency, List<Way> way
             new Way("paymaster", "PayMaster (form)"),
             new Way("paymaster2", "PayMaster"),
             new Way("qiwi", "QIWI"),
+            new Way("mykassa", "MyKassa"),
+            new Way("freekassa", "FreeKassa"),
             new Way("robokassa", "Robokassa"),
             new Way("webmoney-wmr", "WebMoney WMR"),
             new Way("yookassa", "YooKassa"),

@@ -221,10 +221,11 @@ public record Sale(
     return new Sale(id, terms, state, known, asks, openedAt, changedAt, refunds, all);
   }
 
-  /** The same payment told again, or of another transfer, of which nothing is believed here. */
+  /** The same told again, perhaps with more of who paid; whoever paid twice, a person must see. */
   private Decision learn(SaleApproved e) {
-    var isSame = e.providersId().equals(providersId);
-    return isSame && !paidBy(e).payer.equals(payer) ? step(paidBy(e)) : ignore();
+    if (e.providersId().isEmpty() || providersId.isEmpty()) return ignore();
+    if (!e.providersId().equals(providersId)) return refuse(CONTRADICTION);
+    return paidBy(e).payer.equals(payer) ? ignore() : step(paidBy(e));
   }
 
   private Sale asked() {
@@ -238,12 +239,9 @@ public record Sale(
 
   /** What of the amount was not given back; what came late does not count, nor what went back. */
   public Money left() {
-    var left = terms.amount();
-    if (!(state instanceof Succeeded)) return left;
+    if (!(state instanceof Succeeded)) return terms.amount();
 
-    for (var refund : refunds) {
-      if (refund.isDone()) left = left.minus(refund.amount());
-    }
-    return left;
+    var gone = refunds.stream().filter(Refund::isDone).map(Refund::amount);
+    return gone.reduce(terms.amount(), Money::minus);
   }
 }

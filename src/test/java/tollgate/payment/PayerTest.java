@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tollgate.payment.Decision.Ignored;
+import tollgate.payment.Decision.Refused;
 import tollgate.payment.Decision.Step;
 import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.payment.PaymentState.AwaitingCustomer;
@@ -70,10 +71,11 @@ class PayerTest {
   }
 
   @Test
-  void anotherTransferAddsNothing() {
+  void anotherTransferAddsNothingAndAPersonMustLook() {
     var paid = after(OPEN, approved("7", PURSE));
 
-    assertThat(paid.apply(approved("8", PHONE), Sales.AT)).isInstanceOf(Ignored.class);
+    assertThat(paid.apply(approved("8", PHONE), Sales.AT)).isInstanceOf(Refused.class);
+    assertThat(paid.apply(approved("", PHONE), Sales.AT)).isInstanceOf(Ignored.class);
   }
 
   @Test
