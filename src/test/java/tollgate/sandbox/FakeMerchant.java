@@ -75,9 +75,10 @@ public final class FakeMerchant {
   private void take(HttpServerRequest request, String body) {
     var headers = new HashMap<String, String>();
     request.headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
+    // Whoever has seen it may say how the one after it is answered, so this comes first.
+    var reply = next();
     received.add(
         new Received(request.path(), requireNonNullElse(request.query(), ""), headers, body));
-    var reply = next();
     if (reply.status() == 0) {
       var _ = request.connection().close();
       return;
