@@ -1,31 +1,14 @@
-// Asks the public SDK what it thinks: one JSON object a line in, one a line out.
+// Asks a public SDK what it thinks: one JSON object a line in, one a line out, in turn.
+// `node judge.js NAME` asks the one of NAME.js.
 'use strict';
 
 const readline = require('node:readline');
-const { Callback, Payment, signer } = require('ecommpay');
+const judge = require(`./${process.argv[2]}.js`);
 
-function read({ callback, secret }) {
-  try {
-    const read = new Callback(secret, callback);
-    return { valid: true, payment: read.getPaymentId(), success: read.isPaymentSuccess() };
-  } catch (refused) {
-    return { valid: false, why: refused.message };
+async function listen() {
+  for await (const line of readline.createInterface({ input: process.stdin })) {
+    process.stdout.write(`${JSON.stringify(await judge(JSON.parse(line)))}\n`);
   }
 }
 
-/** The parameters are set one by one, as the SDK's own guide does it: paymentAmount, not payment_amount. */
-function page({ page, project, secret, url }) {
-  const payment = new Payment(project, secret, {}, url);
-  for (const [name, value] of Object.entries(page)) payment[name] = value;
-  return { url: payment.getUrl() };
-}
-
-function answer(asked) {
-  if ('callback' in asked) return read(asked);
-  if ('page' in asked) return page(asked);
-  return { signature: signer(asked.sign, asked.secret) };
-}
-
-readline
-  .createInterface({ input: process.stdin })
-  .on('line', (line) => process.stdout.write(`${JSON.stringify(answer(JSON.parse(line)))}\n`));
+listen();
