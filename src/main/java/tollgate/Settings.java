@@ -132,6 +132,7 @@ public record Settings(
               Duration.ofSeconds(30),
               Duration.ofDays(1),
               Duration.ofSeconds(5),
+              Duration.ofHours(1),
               Duration.ofSeconds(2)),
           KeyOptions.USUAL,
           DirectoryOptions.USUAL,

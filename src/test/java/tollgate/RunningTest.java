@@ -32,12 +32,16 @@ class RunningTest {
   private static final Pattern CURL = Pattern.compile("-d '(\\{.+})' '(http[^']+)'");
   private static final Pattern METRIC = Pattern.compile("tollgate_[a-z_]+");
 
-  /** A late success and a credit, so that there is something to count in every currency's row. */
+  /**
+   * A late success, a credit and a fee owed, so that there is something to count in every
+   * currency's row.
+   */
   private static final String BOOK =
       """
       insert into posting values
           (210, 900001, 1, 'clearing:1', 'merchant', 500, 'MYR', now(), 1, 500),
-          (210, 900002, 2, 'clearing:1', 'suspense', 500, 'MYR', now(), null, null);
+          (210, 900002, 2, 'clearing:1', 'suspense', 500, 'MYR', now(), null, null),
+          (210, 900001, 8, 'owed', 'fees', 5, 'MYR', now(), null, null);
       insert into balance values (210, 'merchant', 'MYR', 500, 1);
       """;
 

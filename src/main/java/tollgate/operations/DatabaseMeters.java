@@ -17,6 +17,7 @@ import tollgate.engine.Gauges.Book;
 import tollgate.engine.Gauges.Duties;
 import tollgate.engine.Gauges.InDoubt;
 import tollgate.engine.Gauges.Undecided;
+import tollgate.engine.Gauges.Unnumbered;
 
 /**
  * Gauges that only the database can read. When it cannot be read they keep their last value, and
@@ -28,17 +29,25 @@ final class DatabaseMeters {
   private static final double MILLIS = 1000;
 
   private final OperationsParts parts;
+  private final Duration doubtAfter;
   private final MultiGauge imbalance;
   private final MultiGauge suspense;
+  private final MultiGauge owed;
 
   private volatile Backlog backlog =
-      new Backlog(new Undecided(0, 0, 0), new Duties(0, 0, 0), new InDoubt(0, 0), Instant.EPOCH);
-  private volatile Book book = new Book(Map.of(), Map.of(), 0, 0, 0);
+      new Backlog(
+          new Undecided(0, 0, 0),
+          new Duties(0, 0, 0),
+          new Unnumbered(0, 0),
+          new InDoubt(0, 0),
+          Instant.EPOCH);
+  private volatile Book book = new Book(Map.of(), Map.of(), Map.of(), 0, 0, 0);
   private volatile double skewSeconds;
   private volatile long readAt;
 
-  DatabaseMeters(OperationsParts parts) {
+  DatabaseMeters(OperationsParts parts, Duration doubtAfter) {
     this.parts = parts;
+    this.doubtAfter = doubtAfter;
     readAt = parts.clock().instant().getEpochSecond();
     var registry = parts.registry();
     imbalance =
@@ -49,8 +58,13 @@ final class DatabaseMeters {
         MultiGauge.builder("tollgate.suspense.minor.units")
             .description("Money that came late and waits for a decision")
             .register(registry);
+    owed =
+        MultiGauge.builder("tollgate.owed.minor.units")
+            .description("Commissions that companies owe us; below zero we owe them")
+            .register(registry);
     ofPayments(registry);
     ofDuties(registry);
+    ofEvents(registry);
     ofDoubts(registry);
     ofTheBook(registry);
     gauge(registry, "tollgate.db.clock.skew.seconds", "The database's clock less ours")
@@ -77,10 +91,20 @@ final class DatabaseMeters {
         .read(meters -> meters.backlog.duties().oldestDueMillis() / MILLIS);
   }
 
+  private void ofEvents(MeterRegistry registry) {
+    gauge(registry, "tollgate.events.unnumbered", "Events that have no number yet")
+        .read(meters -> meters.backlog.unnumbered().events());
+    gauge(
+            registry,
+            "tollgate.events.oldest.unnumbered.age.seconds",
+            "How long the oldest event without a number waits")
+        .read(meters -> meters.backlog.unnumbered().oldestMillis() / MILLIS);
+  }
+
   private void ofDoubts(MeterRegistry registry) {
-    gauge(registry, "tollgate.payouts.in.doubt", "Unclear for more than an hour past their limit")
+    gauge(registry, "tollgate.payouts.in.doubt", "Unclear for long past their limit")
         .read(meters -> meters.backlog.inDoubt().payouts());
-    gauge(registry, "tollgate.refunds.in.doubt", "Unclear for more than an hour")
+    gauge(registry, "tollgate.refunds.in.doubt", "Unclear for long")
         .read(meters -> meters.backlog.inDoubt().refunds());
   }
 
@@ -110,7 +134,7 @@ final class DatabaseMeters {
     return parts
         .questions()
         .gauges()
-        .backlog()
+        .backlog(doubtAfter)
         .onSuccess(read -> keep(read, asked))
         .onFailure(DatabaseMeters::unread)
         .mapEmpty();
@@ -139,6 +163,7 @@ final class DatabaseMeters {
     book = read;
     imbalance.register(rows(read.imbalance(), Tags.empty()), true);
     suspense.register(rows(read.suspense(), Tags.of("kind", "late_success")), true);
+    owed.register(rows(read.owed(), Tags.empty()), true);
   }
 
   private static Iterable<Row<?>> rows(Map<String, Long> amounts, Tags tags) {

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param checkEvery between two rounds of the proof of the invariants
  * @param wholeEvery between two proofs of all there is
  * @param gaugesEvery between two counts of what is open, due and overdue
+ * @param doubtAfter how long payouts and refunds are unclear before they count as in doubt
  * @param answerWithin until a probe or a check of the database is given up
  */
 public record OperationsOptions(
@@ -19,6 +20,7 @@ public record OperationsOptions(
     Duration checkEvery,
     Duration wholeEvery,
     Duration gaugesEvery,
+    Duration doubtAfter,
     Duration answerWithin) {
 
   public OperationsOptions {
@@ -26,6 +28,7 @@ public record OperationsOptions(
     mustBePositive("checkEvery", checkEvery);
     mustBePositive("wholeEvery", wholeEvery);
     mustBePositive("gaugesEvery", gaugesEvery);
+    mustBePositive("doubtAfter", doubtAfter);
     mustBePositive("answerWithin", answerWithin);
   }
 

@@ -33,7 +33,7 @@ public final class OperationsVerticle extends VerticleBase {
     this.options = options;
     this.parts = parts;
     proof = new Proof(parts);
-    counts = new DatabaseMeters(parts);
+    counts = new DatabaseMeters(parts, options.doubtAfter());
   }
 
   @Override

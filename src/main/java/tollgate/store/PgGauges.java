@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import tollgate.engine.Gauges;
@@ -18,7 +20,7 @@ final class PgGauges implements Gauges {
       select count(*) filter (where kind <> 3), count(*) filter (where state = 2),
              count(*) filter (where limit_at < now() - interval '2 s'
                                 and (kind <> 2 or state = 1)), now(),
-             count(*) filter (where limit_at < now() - interval '1 h'
+             count(*) filter (where limit_at < now() - $1::int8 * interval '1 ms'
                                 and kind = 2 and state in (2, 4))
         from (select state, kind, limit_at
                 from payment
@@ -39,12 +41,20 @@ final class PgGauges implements Gauges {
       """
           .formatted(ROWS_MAX);
 
-  private static final String REFUNDS =
+  private static final String UNNUMBERED =
+      """
+      select count(*), coalesce(extract(epoch from now() - min(written_at)), 0) * 1000
+        from (select written_at from unnumbered limit %d) u
+      """
+          .formatted(ROWS_MAX);
+
+  /** An index knows the duties of refunds among all others. */
+  static final String REFUNDS =
       """
       select count(*)
         from (select project_id, operation_id from outbox where effect = 6 limit %d) o
         join refund r using (project_id, operation_id)
-       where r.state in (1, 2) and r.opened_at < now() - interval '1 h'
+       where r.state in (1, 2) and r.opened_at < now() - $1::int8 * interval '1 ms'
       """
           .formatted(ROWS_MAX);
 
@@ -53,6 +63,14 @@ final class PgGauges implements Gauges {
       select currency, sum(case when credit = 'suspense' then amount else -amount end)
         from posting
        where credit = 'suspense' or debit = 'suspense'
+       group by currency
+      """;
+
+  private static final String OWED =
+      """
+      select currency, sum(case when debit = 'owed' then amount else -amount end)
+        from posting
+       where credit = 'owed' or debit = 'owed'
        group by currency
       """;
 
@@ -65,41 +83,51 @@ final class PgGauges implements Gauges {
   }
 
   @Override
-  public Future<Backlog> backlog() {
+  public Future<Backlog> backlog(Duration doubtAfter) {
+    var doubt = Tuple.of(doubtAfter.toMillis());
     return Snapshot.piece(
         pool,
         connection ->
-            one(connection, UNDECIDED)
-                .compose(payments ->
-                    one(connection, DUTIES)
-                        .compose(duties ->
-                            one(connection, REFUNDS)
-                                .map(refunds -> backlog(payments, duties, refunds)))));
+            Future.join(
+                    one(connection, UNDECIDED, doubt),
+                    one(connection, DUTIES, Tuple.tuple()),
+                    one(connection, UNNUMBERED, Tuple.tuple()),
+                    one(connection, REFUNDS, doubt))
+                .map(all ->
+                    backlog(all.resultAt(0), all.resultAt(1), all.resultAt(2), all.resultAt(3))));
   }
 
-  private static Backlog backlog(Row payments, Row duties, Row refunds) {
+  private static Backlog backlog(Row payments, Row duties, Row unnumbered, Row refunds) {
     return new Backlog(
         new Undecided(payments.getLong(0), payments.getLong(1), payments.getLong(2)),
         new Duties(duties.getLong(0), duties.getNumeric(1).longValue(), duties.getLong(2)),
+        new Unnumbered(unnumbered.getLong(0), unnumbered.getNumeric(1).longValue()),
         new InDoubt(payments.getLong(4), refunds.getLong(0)),
         payments.getOffsetDateTime(3).toInstant());
   }
 
   @Override
   public Future<Book> book() {
-    return Snapshot.piece(pool, PgGauges::suspense)
-        .map(suspense ->
-            new Book(
-                drifts.imbalance(),
-                suspense,
-                drifts.drifting(),
-                drifts.belowFloor(),
-                drifts.duplicates()));
+    return Snapshot.piece(
+        pool,
+        connection ->
+            sums(connection, SUSPENSE)
+                .compose(suspense -> sums(connection, OWED).map(owed -> book(suspense, owed))));
   }
 
-  private static Future<Map<String, Long>> suspense(SqlConnection connection) {
+  private Book book(Map<String, Long> suspense, Map<String, Long> owed) {
+    return new Book(
+        drifts.imbalance(),
+        suspense,
+        owed,
+        drifts.drifting(),
+        drifts.belowFloor(),
+        drifts.duplicates());
+  }
+
+  private static Future<Map<String, Long>> sums(SqlConnection connection, String query) {
     return connection
-        .query(SUSPENSE)
+        .query(query)
         .execute()
         .map(rows -> {
           var sums = new HashMap<String, Long>();
@@ -108,7 +136,7 @@ final class PgGauges implements Gauges {
         });
   }
 
-  private static Future<Row> one(SqlConnection connection, String query) {
-    return connection.query(query).execute().map(rows -> rows.iterator().next());
+  private static Future<Row> one(SqlConnection connection, String query, Tuple values) {
+    return connection.preparedQuery(query).execute(values).map(rows -> rows.iterator().next());
   }
 }

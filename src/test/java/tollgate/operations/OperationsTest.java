@@ -44,18 +44,20 @@ class OperationsTest {
     List<String> old = List.of();
 
     @Override
-    public Future<Backlog> backlog() {
+    public Future<Backlog> backlog(Duration doubtAfter) {
       return Future.succeededFuture(
           new Backlog(
               new Undecided(5, 1, 2),
               new Duties(3, 4500, 1),
+              new Unnumbered(7, 1500),
               new Gauges.InDoubt(4, 6),
               NOW.plusSeconds(2)));
     }
 
     @Override
     public Future<Book> book() {
-      return Future.succeededFuture(new Book(Map.of("MYR", -1L), Map.of("IDR", 500L), 1, 0, 2));
+      return Future.succeededFuture(
+          new Book(Map.of("MYR", -1L), Map.of("IDR", 500L), Map.of("MYR", 30L), 1, 0, 2));
     }
 
     @Override
@@ -84,6 +86,7 @@ class OperationsTest {
                 0,
                 Duration.ofHours(1),
                 Duration.ofDays(1),
+                Duration.ofHours(1),
                 Duration.ofHours(1),
                 Duration.ofMillis(200)),
             new OperationsParts(registry, health, questions, InstantSource.fixed(NOW)));
@@ -197,6 +200,9 @@ class OperationsTest {
             "tollgate_outbox_oldest_due_age_seconds 4.5",
             "tollgate_ledger_imbalance_minor_units{currency=\"MYR\"} -1.0",
             "tollgate_suspense_minor_units{currency=\"IDR\",kind=\"late_success\"} 500.0",
+            "tollgate_owed_minor_units{currency=\"MYR\"} 30.0",
+            "tollgate_events_unnumbered 7.0",
+            "tollgate_events_oldest_unnumbered_age_seconds 1.5",
             "tollgate_wallet_drift_accounts 1.0",
             "tollgate_duplicate_credits 2.0",
             "tollgate_db_clock_skew_seconds 2.0",

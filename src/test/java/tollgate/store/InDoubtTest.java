@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tollgate.engine.StoreUnderTest.await;
 import static tollgate.store.Audited.SOUND;
 
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tollgate.engine.Gauges.InDoubt;
@@ -11,6 +13,8 @@ import tollgate.support.Postgres;
 
 /** Money that may have left is counted once it has been unclear for long. */
 class InDoubtTest {
+
+  private static final Duration HOUR = Duration.ofHours(1);
 
   private static final String DUTY =
       "insert into outbox (project_id, operation_id, effect, attempts, due_at)"
@@ -42,9 +46,34 @@ class InDoubtTest {
     assertThat(over(SOUND + DUTY + REFUNDS + sent)).isEqualTo(new InDoubt(0, 1));
   }
 
+  /** Operation 15's commission was more than the company had; 7 and 9 wait for a number. */
+  @Test
+  void whatIsOwedAndWhatWaitsForItsNumberAreRead() {
+    var waits =
+        """
+        insert into unnumbered (project_id, written_at, part, operation_id, effect)
+        values (210, now() - interval '90 s', 1, 7, 4), (210, now(), 0, 9, 4);
+        """;
+
+    try (var book = new Audited(Postgres.EMBEDDED, SOUND + waits)) {
+      assertThat(await(book.gauges().book()).owed()).isEqualTo(Map.of("MYR", 10L));
+      var unnumbered = await(book.gauges().backlog(HOUR)).unnumbered();
+      assertThat(unnumbered.events()).isEqualTo(2);
+      assertThat(unnumbered.oldestMillis()).isBetween(90_000L, 150_000L);
+    }
+  }
+
+  @Test
+  void howLongIsASetting() {
+    try (var book = new Audited(Postgres.EMBEDDED, SOUND + DUTY + PAYOUTS + REFUNDS)) {
+      assertThat(await(book.gauges().backlog(HOUR.multipliedBy(2))).inDoubt())
+          .isEqualTo(new InDoubt(0, 0));
+    }
+  }
+
   private static InDoubt over(String sql) {
     try (var book = new Audited(Postgres.EMBEDDED, sql)) {
-      return await(book.gauges().backlog()).inDoubt();
+      return await(book.gauges().backlog(HOUR)).inDoubt();
     }
   }
 }

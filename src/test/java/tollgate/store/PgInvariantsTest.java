@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tollgate.engine.StoreUnderTest.await;
 import static tollgate.store.Audited.SOUND;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -238,7 +239,8 @@ class PgInvariantsTest {
   private static Counts over(String sql) {
     try (var book = new Audited(Postgres.EMBEDDED, sql)) {
       book.round();
-      return new Counts(await(book.gauges().backlog()), await(book.gauges().book()));
+      return new Counts(
+          await(book.gauges().backlog(Duration.ofHours(1))), await(book.gauges().book()));
     }
   }
 }

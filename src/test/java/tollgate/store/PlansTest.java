@@ -97,6 +97,18 @@ class PlansTest {
     }
   }
 
+  /** Of all duties only those to give back are read. */
+  @Test
+  void whatIsInDoubtIsFoundAmongAllDuties() throws SQLException {
+    var options = server().freshDatabase();
+    server().run(options.database(), SKEWED);
+    try (var gateway = gateway(options)) {
+      assertThat(scans(plan(gateway, PgGauges.REFUNDS)))
+          .extracting(scan -> scan.getString("Index Name"))
+          .containsExactly("outbox_refund", "refund_key");
+    }
+  }
+
   /** No table is read whole, and no index by the tenant alone. */
   private static void check(Connection gateway, String name) throws SQLException {
     var plan = plan(gateway, STATEMENTS.get(name));
