@@ -16,6 +16,7 @@ import tollgate.demo.Demo;
 import tollgate.demo.DemoOptions;
 import tollgate.docs.Docs;
 import tollgate.engine.Engine;
+import tollgate.engine.Vitals;
 import tollgate.engine.Watchers;
 import tollgate.operations.ConfigurationMeters;
 import tollgate.operations.EngineMeters;
@@ -68,6 +69,7 @@ final class House {
   private final PrometheusMeterRegistry registry = Registry.create(Tollgate.version());
   private final Health health = new Health();
   private final OutsideMeters meters = new OutsideMeters(registry);
+  private final Vitals vitals;
   private final int schema;
   private final PgStores stores;
   private final WebMeters webMeters = new WebMeters(registry);
@@ -87,6 +89,7 @@ final class House {
     var database = new Databases(settings, stops).ready();
     stage = Stage.open(registry, stops, settings.stopWithin());
     schema = database.schema();
+    vitals = new Vitals(settings.vitals(), CLOCK, meters::breaker);
     stores = stage.await("database", PgStores.open(stage.vertx(), database.options(), CLOCK));
     stage.leave("connections to the database", stores::close);
     tenants = Configurations.open(read, stage, stores.configuration());
@@ -98,14 +101,10 @@ final class House {
   }
 
   private Engine engine() {
+    var watchers = new Watchers(List.of(new EngineMeters(registry, tenants), parking, vitals));
+    var notices = new GateNotices(tenants);
     var parts =
-        new Engine.Parts(
-            stores.payments(),
-            stores.outbox(),
-            new GateNotices(tenants),
-            dispatch,
-            new Watchers(List.of(new EngineMeters(registry, tenants), parking)),
-            CLOCK);
+        new Engine.Parts(stores.payments(), stores.outbox(), notices, dispatch, watchers, CLOCK);
     return new Engine(parts, settings.engine());
   }
 
@@ -148,9 +147,8 @@ final class House {
             settings.address(),
             lease);
     for (var provider : Tollgate.PROVIDERS.byName().values()) {
-      stage.deploy(
-          "provider " + provider.name(),
-          new ProviderVerticle(provider, parts, settings.providers()));
+      var verticle = new ProviderVerticle(provider, parts, settings.providers());
+      stage.deploy("provider " + provider.name(), verticle);
     }
     var webhooks = new WebhookVerticle.Parts(stores.outbox(), tenants, meters, CLOCK, lease);
     stage.deploy("webhooks", new WebhookVerticle(webhooks, settings.webhooks()));
@@ -161,9 +159,8 @@ final class House {
   }
 
   private MailVerticle mail(Duration lease) {
-    var parts =
-        new MailVerticle.Parts(
-            engine, stores.outbox(), new LinkLetters(tenants), meters, CLOCK, lease);
+    var letters = new LinkLetters(tenants);
+    var parts = new MailVerticle.Parts(engine, stores.outbox(), letters, meters, CLOCK, lease);
     return new MailVerticle(parts, settings.mail());
   }
 
@@ -214,6 +211,7 @@ final class House {
             webMeters,
             parking,
             new EventParking(lot, stores.events()),
+            vitals,
             CLOCK);
     var extras = extras();
     var options = settings.http();

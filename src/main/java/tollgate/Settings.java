@@ -7,6 +7,7 @@ import tollgate.admin.AdminOptions;
 import tollgate.config.DirectoryOptions;
 import tollgate.config.KeyOptions;
 import tollgate.engine.Engine;
+import tollgate.engine.Vitals;
 import tollgate.operations.OperationsOptions;
 import tollgate.outside.MailOptions;
 import tollgate.outside.ProviderOptions;
@@ -40,6 +41,7 @@ public record Settings(
     WebhookOptions webhooks,
     MailOptions mail,
     LinkTimes links,
+    Vitals.Options vitals,
     TimerOptions timers,
     OperationsOptions operations,
     KeyOptions keys,
@@ -125,6 +127,7 @@ public record Settings(
           WebhookOptions.USUAL,
           MailOptions.USUAL,
           LinkTimes.USUAL,
+          Vitals.Options.USUAL,
           TimerOptions.USUAL,
           new OperationsOptions(
               "127.0.0.1",

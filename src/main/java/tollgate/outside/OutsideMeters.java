@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.Timer;
 import io.vertx.circuitbreaker.CircuitBreakerState;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import tollgate.payment.Effect;
 
@@ -29,6 +31,7 @@ public final class OutsideMeters {
   };
 
   private final MeterRegistry registry;
+  private final Map<String, Supplier<CircuitBreakerState>> breakers = new ConcurrentHashMap<>();
 
   public OutsideMeters(MeterRegistry registry) {
     this.registry = registry;
@@ -70,8 +73,15 @@ public final class OutsideMeters {
         .increment();
   }
 
+  /** The state of a provider's breaker on this node; that of one never deployed is closed. */
+  public String breaker(String provider) {
+    var state = breakers.get(provider);
+    return word(state == null ? CircuitBreakerState.CLOSED : state.get());
+  }
+
   /** One gauge a state, of which exactly one is 1. */
   void watchBreaker(String provider, Supplier<CircuitBreakerState> state) {
+    breakers.put(provider, state);
     for (var each : CircuitBreakerState.values()) {
       Gauge.builder("tollgate.circuit.breaker.state", () -> state.get() == each ? 1 : 0)
           .tags("provider", provider, "state", word(each))

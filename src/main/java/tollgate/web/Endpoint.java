@@ -22,6 +22,7 @@ enum Endpoint {
   EVENTS_WAIT("waiting", HttpMethod.POST, "/v2/events?wait"),
   CHECK_SIGNATURE("merchant", HttpMethod.POST, "/v2/info/check/signature"),
   CHECK_QUERY("merchant", HttpMethod.GET, "/v2/info/check/signature"),
+  METHODS("merchant", HttpMethod.POST, "/v2/methods"),
   WALLET_OPEN("merchant", HttpMethod.POST, "/v2/wallet/open"),
   WALLET_GET("merchant", HttpMethod.POST, "/v2/wallet/get"),
   WALLET_HISTORY("merchant", HttpMethod.POST, "/v2/wallet/history"),

@@ -87,6 +87,7 @@ public final class HttpVerticle extends VerticleBase {
     new StatusRoutes(parts).mount(router, door);
     new QueryCheck(envelope, parts.keeper()).mount(router);
     new EventsRoute(parts.events(), parts.eventParking()).mount(router, door);
+    new MethodRoutes(parts.vitals()).mount(router, door);
     new WalletRoutes(parts.wallets()).mount(router, door);
   }
 

@@ -9,6 +9,7 @@ import tollgate.engine.Ids;
 import tollgate.engine.Payments;
 import tollgate.engine.ProviderDesk;
 import tollgate.engine.Refusals;
+import tollgate.engine.Vitals;
 import tollgate.engine.Wallets;
 import tollgate.provider.Providers;
 import tollgate.tenant.Tenants;
@@ -37,4 +38,5 @@ public record WebParts(
     WebMeters meters,
     Parking parking,
     EventParking eventParking,
+    Vitals vitals,
     InstantSource clock) {}

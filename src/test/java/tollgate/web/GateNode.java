@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import tollgate.engine.Engine;
 import tollgate.engine.News;
+import tollgate.engine.Vitals;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent;
 import tollgate.signing.GateSignature;
@@ -103,6 +104,7 @@ final class GateNode implements AutoCloseable {
         meters,
         parking,
         new EventParking(lot, stores.events()),
+        new Vitals(Vitals.Options.USUAL, InstantSource.system(), _ -> "closed"),
         InstantSource.system());
   }
 

@@ -17,13 +17,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import tollgate.docs.Docs;
 import tollgate.engine.Engine;
 import tollgate.engine.MemoryStore;
 import tollgate.engine.News;
+import tollgate.engine.Vitals;
 import tollgate.engine.Watcher;
+import tollgate.engine.Watchers;
 import tollgate.json.Json;
 import tollgate.json.JsonReader;
 import tollgate.json.JsonRefused;
@@ -59,6 +62,8 @@ final class GateServer implements AutoCloseable {
   private final ParkingLot lot;
   private final Shedding shedding;
   private final Parking parking;
+  final Properties breakers = new Properties();
+  private final Vitals vitals;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Engine engine;
   private final String deployment;
@@ -73,7 +78,9 @@ final class GateServer implements AutoCloseable {
     shedding = new Shedding(options.shedding(), meters, System::nanoTime);
     lot = new ParkingLot(vertx, options, meters);
     parking = new Parking(lot, store.changes());
-    engine = engine(parking);
+    vitals =
+        new Vitals(Vitals.Options.USUAL, () -> clock, it -> breakers.getProperty(it, "closed"));
+    engine = engine(new Watchers(List.of(parking, vitals)));
     var verticle =
         new HttpVerticle(
             options,
@@ -110,14 +117,8 @@ final class GateServer implements AutoCloseable {
   }
 
   private Engine engine(Watcher watcher) {
-    var parts =
-        new Engine.Parts(
-            payments,
-            store.outbox(),
-            new GateNotices(() -> tenants()),
-            _ -> {},
-            watcher,
-            () -> clock);
+    var notices = new GateNotices(() -> tenants());
+    var parts = new Engine.Parts(payments, store.outbox(), notices, _ -> {}, watcher, () -> clock);
     return new Engine(parts, new Engine.Limits(2, 100, 1000, 5));
   }
 
@@ -140,6 +141,7 @@ final class GateServer implements AutoCloseable {
         meters,
         parking,
         new EventParking(lot, store.events()),
+        vitals,
         () -> clock);
   }
 

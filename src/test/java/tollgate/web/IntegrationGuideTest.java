@@ -26,7 +26,7 @@ class IntegrationGuideTest {
       var said = run(script().replace("127.0.0.1:8080", "127.0.0.1:" + server.port()));
 
       var lines = said.lines().toList();
-      assertThat(lines).hasSize(18);
+      assertThat(lines).hasSize(19);
       assertThat(lines.get(0)).isEqualTo("{\"status\":\"success\"}");
       assertThat(lines.get(1)).contains("\"account_id\":\"000000000018\"");
       assertThat(lines.get(2)).startsWith("{\"status\":\"success\",\"request_id\":\"");
@@ -36,15 +36,16 @@ class IntegrationGuideTest {
       assertThat(lines.get(6)).contains("\"events\":[],\"next\":0");
       assertThat(lines.get(7)).contains("\"balances\":[]");
       assertThat(lines.get(8)).contains("\"entries\":[]");
-      assertThat(lines.get(9)).startsWith("{\"status\":\"success\",\"request_id\":\"");
+      assertThat(lines.get(9)).contains("{\"code\":\"touchngo\"");
       assertThat(lines.get(10)).startsWith("{\"status\":\"success\",\"request_id\":\"");
-      assertThat(lines.get(11)).contains("\"code\":\"3610\"");
-      assertThat(lines.get(12)).contains("\"operation_type\":\"payout\"");
-      assertThat(lines.get(13)).contains("\"operation_code\":\"3028\"");
-      assertThat(lines.get(14)).startsWith("{\"balance\":[");
-      assertThat(lines.get(15)).startsWith("{\"status\":\"success\",\"request_id\":\"");
-      assertThat(lines.get(16)).contains("\"status\":\"awaiting payment\"").contains("/link/210-");
-      assertThat(lines.get(17)).startsWith("{\"status\":\"success\",\"request_id\":\"");
+      assertThat(lines.get(11)).startsWith("{\"status\":\"success\",\"request_id\":\"");
+      assertThat(lines.get(12)).contains("\"code\":\"3610\"");
+      assertThat(lines.get(13)).contains("\"operation_type\":\"payout\"");
+      assertThat(lines.get(14)).contains("\"operation_code\":\"3028\"");
+      assertThat(lines.get(15)).startsWith("{\"balance\":[");
+      assertThat(lines.get(16)).startsWith("{\"status\":\"success\",\"request_id\":\"");
+      assertThat(lines.get(17)).contains("\"status\":\"awaiting payment\"").contains("/link/210-");
+      assertThat(lines.get(18)).startsWith("{\"status\":\"success\",\"request_id\":\"");
       assertThat(server.store.allPayments()).hasSize(4);
     }
   }
