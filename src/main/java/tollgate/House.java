@@ -2,7 +2,6 @@ package tollgate;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.ext.web.Router;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +25,7 @@ import tollgate.operations.OperationsParts;
 import tollgate.operations.OperationsParts.Questions;
 import tollgate.operations.OperationsVerticle;
 import tollgate.operations.Registry;
+import tollgate.operations.SilenceMeters;
 import tollgate.outside.Desk;
 import tollgate.outside.Dispatch;
 import tollgate.outside.MailVerticle;
@@ -101,7 +101,9 @@ final class House {
   }
 
   private Engine engine() {
-    var watchers = new Watchers(List.of(new EngineMeters(registry, tenants), parking, vitals));
+    var counts = new EngineMeters(registry, tenants);
+    var silence = new SilenceMeters(registry, tenants, settings.silence(), CLOCK);
+    var watchers = new Watchers(List.of(counts, silence, parking, vitals));
     var notices = new GateNotices(tenants);
     var parts =
         new Engine.Parts(stores.payments(), stores.outbox(), notices, dispatch, watchers, CLOCK);
@@ -152,16 +154,12 @@ final class House {
     }
     var webhooks = new WebhookVerticle.Parts(stores.outbox(), tenants, meters, CLOCK, lease);
     stage.deploy("webhooks", new WebhookVerticle(webhooks, settings.webhooks()));
-    stage.deploy("mail", mail(lease));
+    var letters = new LinkLetters(tenants);
+    var mail = new MailVerticle.Parts(engine, stores.outbox(), letters, meters, CLOCK, lease);
+    stage.deploy("mail", new MailVerticle(mail, settings.mail()));
     stage.deploy("outbox", new OutboxVerticle(stores.outbox(), dispatch, settings.timers()));
     stage.deploy("timers", new TimeoutVerticle(stores.timers(), engine, settings.timers()));
     stage.deploy("reports", reports());
-  }
-
-  private MailVerticle mail(Duration lease) {
-    var letters = new LinkLetters(tenants);
-    var parts = new MailVerticle.Parts(engine, stores.outbox(), letters, meters, CLOCK, lease);
-    return new MailVerticle(parts, settings.mail());
   }
 
   private ReportVerticle reports() {

@@ -9,6 +9,7 @@ import tollgate.config.KeyOptions;
 import tollgate.engine.Engine;
 import tollgate.engine.Vitals;
 import tollgate.operations.OperationsOptions;
+import tollgate.operations.SilenceOptions;
 import tollgate.outside.MailOptions;
 import tollgate.outside.ProviderOptions;
 import tollgate.outside.TimerOptions;
@@ -42,6 +43,7 @@ public record Settings(
     MailOptions mail,
     LinkTimes links,
     Vitals.Options vitals,
+    SilenceOptions silence,
     TimerOptions timers,
     OperationsOptions operations,
     KeyOptions keys,
@@ -128,6 +130,7 @@ public record Settings(
           MailOptions.USUAL,
           LinkTimes.USUAL,
           Vitals.Options.USUAL,
+          SilenceOptions.USUAL,
           TimerOptions.USUAL,
           new OperationsOptions(
               "127.0.0.1",

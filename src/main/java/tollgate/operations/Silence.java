@@ -1,0 +1,76 @@
+package tollgate.operations;
+
+import java.util.Arrays;
+
+/**
+ * Whether a provider's callbacks dry up, judged by its own history: of the sales that ended, fewer
+ * by far than before were ended by a callback. A quiet night is no silence, for then fewer sales
+ * end; a provider that never calls back is none either. Time comes in as an argument.
+ */
+final class Silence {
+
+  private static final int LATELY = 2;
+
+  /** Sales that ended, and those of them that a callback ended. */
+  record Heard(long ended, long told) {}
+
+  private final SilenceOptions options;
+  private final int slots;
+  private final long[] windows;
+  private final int[] ended;
+  private final int[] told;
+
+  Silence(SilenceOptions options) {
+    this.options = options;
+    slots = options.windows() + LATELY;
+    windows = new long[slots];
+    ended = new int[slots];
+    told = new int[slots];
+    Arrays.fill(windows, Long.MIN_VALUE);
+  }
+
+  /** A sale has ended; {@code byCallback}, or because we asked, or its time was over. */
+  synchronized void ended(long nowMillis, boolean byCallback) {
+    long window = window(nowMillis);
+    int at = Math.floorMod(window, slots);
+    if (windows[at] != window) {
+      windows[at] = window;
+      ended[at] = 0;
+      told[at] = 0;
+    }
+    ended[at]++;
+    if (byCallback) told[at]++;
+  }
+
+  synchronized boolean isSilent(long nowMillis) {
+    long now = window(nowMillis);
+    var lately = heard(now - LATELY + 1, now);
+    var before = heard(now - slots + 1, now - LATELY);
+    return isDry(options, before, lately);
+  }
+
+  private long window(long millis) {
+    return Math.floorDiv(millis, options.window().toMillis());
+  }
+
+  private Heard heard(long first, long last) {
+    long allEnded = 0;
+    long allTold = 0;
+    for (int i = 0; i < slots; i++) {
+      if (windows[i] < first || windows[i] > last) continue;
+
+      allEnded += ended[i];
+      allTold += told[i];
+    }
+    return new Heard(allEnded, allTold);
+  }
+
+  /** Fewer callbacks than a share of those that the same sales would have brought before. */
+  static boolean isDry(SilenceOptions options, Heard before, Heard lately) {
+    if (before.told() < options.expectedMin()) return false;
+
+    long expected = lately.ended() * before.told() / before.ended();
+    return expected >= options.expectedMin()
+        && lately.told() * 100 < expected * options.heardPercent();
+  }
+}

@@ -1,0 +1,99 @@
+package tollgate.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tollgate.engine.Change;
+import tollgate.engine.News.Source;
+import tollgate.engine.Stored;
+import tollgate.payment.Decision.Step;
+import tollgate.payment.Payment;
+import tollgate.payment.PaymentEvent;
+import tollgate.payment.PaymentEvent.CustomerRedirected;
+import tollgate.payment.PaymentEvent.SaleApproved;
+import tollgate.payment.PaymentEvent.TimeLimitReached;
+import tollgate.payment.Sales;
+import tollgate.tenant.Gateway;
+import tollgate.tenant.GatewayTerms;
+import tollgate.tenant.Tenants;
+
+/** What the engine commits is held against what it committed before. */
+class SilenceMetersTest {
+
+  private static final int SALES = 20;
+  private static final Gateway GATEWAY =
+      new Gateway(
+          Sales.GATEWAY,
+          "acme",
+          URI.create("https://acme.example"),
+          Map.of(),
+          Map.of(),
+          GatewayTerms.USUAL);
+
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final Tenants tenants = new Tenants(Map.of(), Map.of(Sales.GATEWAY, GATEWAY));
+  private Instant now = Sales.AT;
+  private final SilenceMeters meters =
+      new SilenceMeters(registry, () -> tenants, SilenceOptions.USUAL, () -> now);
+
+  @Test
+  void aProviderWhoseSalesOnlyAskingEndsIsSilentUntilItCallsBack() {
+    many(true);
+    later();
+    assertThat(silent()).isZero();
+
+    many(false);
+    assertThat(silent()).isEqualTo(1);
+
+    many(true);
+    assertThat(silent()).isZero();
+  }
+
+  @Test
+  void whatNeverReachedTheProviderSaysNothing() {
+    many(true);
+    later();
+    for (int i = 0; i < SALES; i++) {
+      var opened = Sales.SALE.open(new Payment.Id(210, 1)).payment();
+      committed(opened, new TimeLimitReached(), false);
+    }
+
+    assertThat(silent()).isZero();
+  }
+
+  private void many(boolean byCallback) {
+    for (int i = 0; i < SALES; i++) {
+      var opened = Sales.SALE.open(new Payment.Id(210, 1)).payment();
+      var there = step(opened, new CustomerRedirected(Sales.PAGE, Sales.THEIRS)).payment();
+      var paid = new SaleApproved(there.terms().amount(), Sales.THEIRS);
+      committed(there, paid, byCallback);
+    }
+  }
+
+  private void committed(Payment before, PaymentEvent event, boolean byCallback) {
+    var step = step(before, event);
+    var sources = byCallback ? List.of(new Source(Sales.GATEWAY, "")) : List.<Source>of();
+    var stored = new Stored(before, 1, false);
+    meters.committed(
+        new Change(
+            stored, step.payment(), step.postings(), List.of(), List.of(), sources, List.of()));
+  }
+
+  private static Step step(Payment payment, PaymentEvent event) {
+    return (Step) payment.apply(event, payment.openedAt().plus(Duration.ofDays(1)));
+  }
+
+  private void later() {
+    now = now.plus(SilenceOptions.USUAL.window().multipliedBy(2));
+  }
+
+  private double silent() {
+    return registry.get("tollgate.provider.silent").tag("provider", "acme").gauge().value();
+  }
+}
