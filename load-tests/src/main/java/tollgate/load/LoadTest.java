@@ -70,7 +70,17 @@ public final class LoadTest {
     gateway = new GatewayProcess(results.toAbsolutePath());
   }
 
-  public static void main(String[] arguments) throws Exception {
+  /** Whatever goes wrong ends the process: what waits on other threads must not keep it. */
+  public static void main(String[] arguments) {
+    try {
+      System.exit(passes(arguments) ? 0 : 1);
+    } catch (Exception failure) {
+      failure.printStackTrace();
+      System.exit(1);
+    }
+  }
+
+  private static boolean passes(String[] arguments) throws Exception {
     var test = new LoadTest(arguments.length > 0 ? arguments[0] : "smoke");
     boolean sound;
     try {
@@ -90,7 +100,7 @@ public final class LoadTest {
     var text = test.report.text();
     Files.writeString(test.results.resolve("report.md"), text);
     System.out.println(text);
-    System.exit(sound ? 0 : 1);
+    return sound;
   }
 
   private boolean run() throws Exception {

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The gateway under load, as a merchant, a customer's browser and a provider speak to it. */
@@ -19,13 +20,16 @@ final class Target {
 
   static final long PROJECT = 210;
   private static final int CONNECTIONS_MAX = 256;
+  private static final int OPENINGS_MAX = 20;
 
+  private final Vertx vertx;
   private final HttpClient client;
   private final Signer signer;
   private final String sinkUrl;
   private final int port;
 
   Target(Vertx vertx, int port, Signer signer, String sinkUrl) {
+    this.vertx = vertx;
     this.port = port;
     this.signer = signer;
     this.sinkUrl = sinkUrl;
@@ -94,18 +98,31 @@ final class Target {
     return post("/v2/payment/refund", "application/json", body);
   }
 
-  /** Opens the wallet of a customer and gives its number. */
+  /**
+   * Opens the wallet of a customer and gives its number. A gateway that has just started may say
+   * that it has too much to do, and is asked again.
+   */
   Future<String> openWallet(String customer) {
+    return openWallet(customer, OPENINGS_MAX);
+  }
+
+  private Future<String> openWallet(String customer, int tries) {
     var lines = "customer:id:" + customer + ";general:project_id:" + PROJECT;
     var body =
         """
         {"general":{"project_id":%d,"signature":"%s"},"customer":{"id":"%s"}}"""
             .formatted(PROJECT, signer.gate(lines), customer);
     return post("/v2/wallet/open", "application/json", body)
-        .map(
+        .compose(
             reply -> {
+              if (reply.status() == 503 && tries > 1) {
+                return vertx
+                    .timer(1, TimeUnit.SECONDS)
+                    .compose(_ -> openWallet(customer, tries - 1));
+              }
               if (reply.status() != 200) throw new IllegalStateException("wallet: " + reply);
-              return new JsonObject(reply.body()).getJsonObject("wallet").getString("account_id");
+              var wallet = new JsonObject(reply.body()).getJsonObject("wallet");
+              return Future.succeededFuture(wallet.getString("account_id"));
             });
   }
 
