@@ -184,7 +184,7 @@ final class House {
             stores.payments(),
             stores.operations(),
             Tollgate.PROVIDERS);
-    var admin = new AdminVerticle(options, parts);
+    var admin = new AdminVerticle(options, parts, List.of(Docs.admin()::mount));
     stage.deploy("admin port " + options.host() + ":" + options.port(), admin);
     LOG.info("admin port {}", admin.port());
   }
@@ -226,7 +226,7 @@ final class House {
 
   private List<Consumer<Router>> extras() {
     var extras = new ArrayList<Consumer<Router>>();
-    extras.add(Docs.open()::mount);
+    extras.add(Docs.gate()::mount);
     if (settings.sandbox().on()) {
       var sandbox = Sandbox.open(stage.vertx(), Simulations.of(settings, tenants.get()));
       stage.leave("sandbox", sandbox::close);

@@ -6,8 +6,9 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tollgate.config.Directory;
@@ -18,7 +19,6 @@ import tollgate.engine.Payments;
 import tollgate.keys.Dice;
 import tollgate.provider.Providers;
 import tollgate.report.Shelf;
-import tollgate.tenant.Secret;
 
 /**
  * The port of those who configure Tollgate. A request without the token learns nothing, not even
@@ -27,7 +27,6 @@ import tollgate.tenant.Secret;
 public final class AdminVerticle extends VerticleBase {
 
   private static final Logger LOG = LoggerFactory.getLogger(AdminVerticle.class);
-  private static final String BEARER = "Bearer ";
 
   /** What it works with. */
   public record Parts(
@@ -47,14 +46,19 @@ public final class AdminVerticle extends VerticleBase {
 
   private final AdminOptions options;
   private final Parts parts;
-  private final Secret token;
+  private final List<Consumer<Router>> extras;
+  private final Door door;
   private volatile int port;
 
-  /** {@link IllegalArgumentException} without a token: nobody could come in, or everybody. */
-  public AdminVerticle(AdminOptions options, Parts parts) {
+  /**
+   * {@link IllegalArgumentException} without a token: nobody could come in, or everybody. {@code
+   * extras} add routes behind the same token, such as the page on which these are read.
+   */
+  public AdminVerticle(AdminOptions options, Parts parts, List<Consumer<Router>> extras) {
     if (options.token() == null) throw new IllegalArgumentException("there is no token");
 
-    token = options.token();
+    door = new Door(options.token());
+    this.extras = List.copyOf(extras);
     this.options = options;
     this.parts = parts;
   }
@@ -76,7 +80,7 @@ public final class AdminVerticle extends VerticleBase {
 
   private Router router() {
     var router = Router.router(vertx);
-    router.route().handler(this::admit);
+    router.route().handler(door::admit);
     router.route().handler(BodyHandler.create(false).setBodyLimit(options.bodyBytesMax()));
     new ThingRoutes(parts.directory()).mount(router);
     new SecretRoutes(parts.directory(), parts.dice()).mount(router);
@@ -84,28 +88,10 @@ public final class AdminVerticle extends VerticleBase {
     new ReportRoutes(parts.directory(), parts.shelf()).mount(router);
     new LateRoutes(parts.directory(), parts.late()).mount(router);
     new WholeRoutes(parts.directory(), parts.kept()).mount(router);
+    extras.forEach(extra -> extra.accept(router));
     router.route().handler(ctx -> Replies.problem(ctx, 404, "there is nothing here"));
     router.route().failureHandler(AdminVerticle::failed);
     return router;
-  }
-
-  private void admit(RoutingContext ctx) {
-    ctx.response()
-        .putHeader("cache-control", "no-store")
-        .putHeader("x-content-type-options", "nosniff");
-    if (isToken(ctx.request().getHeader("authorization"))) {
-      ctx.next();
-      return;
-    }
-    ctx.response().putHeader("www-authenticate", "Bearer");
-    Replies.problem(ctx, 401, "the token is missing or wrong");
-  }
-
-  private boolean isToken(@Nullable String header) {
-    if (header == null || !header.startsWith(BEARER)) return false;
-
-    var given = header.substring(BEARER.length());
-    return !given.isBlank() && new Secret(given).equals(token);
   }
 
   private static void failed(RoutingContext ctx) {

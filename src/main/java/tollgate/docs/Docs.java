@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Serves what the public port promises: {@code /openapi.json} and {@code /openapi.yaml} for
+ * Serves what a port of ours promises: {@code /openapi.json} and {@code /openapi.yaml} for
  * programs, {@code /docs} for people. Written once, at the start, and the same for everybody.
  */
 public final class Docs {
@@ -29,9 +29,17 @@ public final class Docs {
     this.sheets = sheets;
   }
 
-  /** Reads the document; may then be mounted on any number of routers. */
-  public static Docs open() {
-    var document = Document.open();
+  /** Those of the public port; may be mounted on any number of routers. */
+  public static Docs gate() {
+    return of(Document.gate());
+  }
+
+  /** Those of the admin port. */
+  public static Docs admin() {
+    return of(Document.admin());
+  }
+
+  private static Docs of(Document document) {
     return new Docs(
         List.of(
             Sheet.of("/openapi.json", "application/json", document.json().encode()),

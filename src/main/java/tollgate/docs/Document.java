@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tollgate.json.Json;
 
 /**
- * The OpenAPI document: written by hand in YAML, in our jar.
+ * An OpenAPI document: written by hand in YAML, in our jar.
  *
  * @param yaml as it was written
  * @param json the same as a tree
@@ -25,8 +25,17 @@ public record Document(String yaml, Json.Obj json) {
   private static final int ALIASES_MAX = 1000;
 
   /** What the public port promises. */
-  public static Document open() {
-    var yaml = text("openapi.yaml");
+  public static Document gate() {
+    return open("openapi.yaml");
+  }
+
+  /** What the admin port promises. */
+  public static Document admin() {
+    return open("admin.yaml");
+  }
+
+  private static Document open(String name) {
+    var yaml = text(name);
     return new Document(yaml, (Json.Obj) json(load(yaml)));
   }
 

@@ -36,9 +36,7 @@ final class Page {
     html.raw("<main id=\"main\"><h1>").text(text(info, "title")).raw("</h1>");
     html.prose(text(info, "summary")).prose(text(info, "description"));
     for (var tag : tags()) section(tag);
-    html.raw("<section aria-labelledby=\"webhooks\"><h2 id=\"webhooks\">Webhooks</h2>");
-    operations("webhooks").forEach(this::operation);
-    html.raw("</section>");
+    webhooks();
     schemas();
     return html.raw("</main></body></html>\n").done();
   }
@@ -61,13 +59,25 @@ final class Page {
       html.raw("</ul>");
     }
     html.raw("<h2>More</h2><ul>");
-    link("webhooks", "Webhooks");
+    if (hasWebhooks()) link("webhooks", "Webhooks");
     link("schemas", "Messages");
     html.raw("</ul></nav>");
   }
 
   private void link(String anchor, String words) {
     html.raw("<li><a href=\"#" + Html.escaped(anchor) + "\">").text(words).raw("</a></li>");
+  }
+
+  private void webhooks() {
+    if (!hasWebhooks()) return;
+
+    html.raw("<section aria-labelledby=\"webhooks\"><h2 id=\"webhooks\">Webhooks</h2>");
+    operations("webhooks").forEach(this::operation);
+    html.raw("</section>");
+  }
+
+  private boolean hasWebhooks() {
+    return document.member("webhooks") != null;
   }
 
   private void section(Json.Obj tag) {
@@ -105,7 +115,7 @@ final class Page {
   }
 
   private void request(Json.Obj request) {
-    var content = object(request.at("content", "application/json"));
+    var content = content(request);
     if (content.members().isEmpty()) return;
 
     html.raw("<h4>Message</h4><p>").raw(types.of(object(content.member("schema")))).raw("</p>");
@@ -119,12 +129,20 @@ final class Page {
         .members()
         .forEach((status, value) -> {
           var response = types.followed(object(value));
-          var schema = object(response.at("content", "application/json", "schema"));
+          var schema = object(content(response).member("schema"));
           html.raw("<dt>").element("b", "", status.equals("default") ? "other" : status);
           if (!schema.members().isEmpty()) html.raw(" ").raw(types.of(schema));
           html.raw("</dt><dd>").prose(text(response, "description")).raw("</dd>");
         });
     html.raw("</dl>");
+  }
+
+  /** A message has one form. */
+  private static Json.Obj content(Json.Obj message) {
+    return object(message.member("content")).members().values().stream()
+        .findFirst()
+        .map(Page::object)
+        .orElseGet(() -> object(null));
   }
 
   private void schemas() {

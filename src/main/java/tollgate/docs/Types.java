@@ -45,6 +45,9 @@ final class Types {
     var only = schema.member("const");
     if (only != null) return value(only);
     if (schema.member("items") instanceof Json.Obj item) return "list of " + of(item);
+    if (schema.member("additionalProperties") instanceof Json.Obj each) {
+      return "object, each " + of(each);
+    }
     return words(schema);
   }
 

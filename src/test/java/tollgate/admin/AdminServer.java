@@ -19,6 +19,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tollgate.AllProviders;
 import tollgate.config.Directory;
@@ -29,12 +31,14 @@ import tollgate.config.Keyring;
 import tollgate.config.Language;
 import tollgate.config.Mistakes;
 import tollgate.config.YamlFile;
+import tollgate.docs.Docs;
 import tollgate.engine.Engine;
 import tollgate.engine.Watcher;
 import tollgate.report.ReportMeters;
 import tollgate.report.ReportOptions;
 import tollgate.report.Reports;
 import tollgate.store.PgStores;
+import tollgate.support.OpenApi;
 import tollgate.support.Postgres;
 import tollgate.tenant.Secret;
 import tollgate.web.GateNotices;
@@ -49,6 +53,7 @@ final class AdminServer implements AutoCloseable {
   final Directory directory;
   final Engine engine;
   final Path keyFile;
+  private final Set<String> routes = new TreeSet<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private final AdminVerticle verticle;
 
@@ -77,7 +82,11 @@ final class AdminServer implements AutoCloseable {
             stores.payments(),
             stores.operations(),
             providers);
-    verticle = new AdminVerticle(options, parts);
+    verticle = 
+        new AdminVerticle(
+            options,
+            parts,
+            List.of(router -> routes.addAll(OpenApi.routes(router)), Docs.admin()::mount));
     await(vertx.deployVerticle(verticle));
   }
 
@@ -138,10 +147,23 @@ final class AdminServer implements AutoCloseable {
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (!headers.isEmpty()) request.headers(headers.toArray(String[]::new));
     try {
-      return client.send(request.build(), BodyHandlers.ofString());
+      return judged(request.build());
     } catch (IOException | InterruptedException failure) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  /** Whatever is asked and answered here is judged by the document. */
+  private HttpResponse<String> judged(HttpRequest request)
+      throws IOException, InterruptedException {
+    var answer = client.send(request, BodyHandlers.ofString());
+    OpenApi.ADMIN.check(request, answer, answer.body().getBytes(UTF_8));
+    return answer;
+  }
+
+  /** All of our own, as {@link OpenApi#routes} writes them. */
+  Set<String> routes() {
+    return routes;
   }
 
   @Override

@@ -79,7 +79,7 @@ final class Shop implements AutoCloseable {
   Json.Obj hear(int project, String payment) throws InterruptedException {
     var body = about(payment).poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
     assertThat(body).as("nothing was told about %s", payment).isNotNull();
-    OpenApi.checkWebhook(body.getBytes(UTF_8));
+    OpenApi.GATE.checkWebhook(body.getBytes(UTF_8));
     var message = object(body);
     var verdict = sdk.read(body, secret(project));
     assertThat(verdict.encode()).as(body).startsWith("{\"valid\":true");
@@ -117,7 +117,7 @@ final class Shop implements AutoCloseable {
     try {
       var request = builder.build();
       var response = client.send(request, BodyHandlers.ofByteArray());
-      OpenApi.check(request, response);
+      OpenApi.GATE.check(request, response);
       return response;
     } catch (IOException | InterruptedException broken) {
       throw new IllegalStateException(broken);

@@ -24,6 +24,7 @@ import tollgate.signing.GateSignature;
 import tollgate.signing.GateSignature.Place;
 import tollgate.store.DatabaseOptions;
 import tollgate.store.PgStores;
+import tollgate.support.OpenApi;
 
 /** One node of several on one real database: the public port, the engine and the store. */
 final class GateNode implements AutoCloseable {
@@ -127,6 +128,7 @@ final class GateNode implements AutoCloseable {
     return GateServer.now(payments.find(TestTenants.PROJECT, paymentId)).orElseThrow().payment();
   }
 
+  /** The answer, judged by the document. */
   CompletableFuture<HttpResponse<byte[]>> post(Good good, String key) {
     var signed = GateSignature.with(TestTenants.KEY).signed(good.message(), Place.GENERAL);
     var request =
@@ -134,7 +136,15 @@ final class GateNode implements AutoCloseable {
             .timeout(Duration.ofSeconds(40))
             .POST(BodyPublishers.ofByteArray(signed.bytes()));
     if (!key.isEmpty()) request.header("Idempotency-Key", key);
-    return CLIENT.sendAsync(request.build(), BodyHandlers.ofByteArray());
+    var asked = request.build();
+    return CLIENT
+        .sendAsync(asked, BodyHandlers.ofByteArray())
+        .thenApply(answer -> judged(asked, answer));
+  }
+
+  private static HttpResponse<byte[]> judged(HttpRequest asked, HttpResponse<byte[]> answer) {
+    OpenApi.GATE.check(asked, answer);
+    return answer;
   }
 
   /** Leaves in order, as at the end of a rolling update. */

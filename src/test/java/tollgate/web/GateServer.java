@@ -87,7 +87,7 @@ final class GateServer implements AutoCloseable {
             parts(data, links),
             List.of(
                 router -> routes.addAll(OpenApi.routes(router)),
-                Docs.open()::mount,
+                Docs.gate()::mount,
                 router -> router.get("/").handler(ctx -> ctx.response().end("a page")),
                 router -> router.get("/broken").handler(_ -> fail())));
     deployment = now(vertx.deployVerticle(verticle));
@@ -197,7 +197,7 @@ final class GateServer implements AutoCloseable {
     try {
       var request = builder.build();
       var response = client.send(request, BodyHandlers.ofByteArray());
-      OpenApi.check(request, response);
+      OpenApi.GATE.check(request, response);
       return response;
     } catch (IOException failure) {
       throw new IllegalStateException(failure);
@@ -240,7 +240,7 @@ final class GateServer implements AutoCloseable {
 
   @Override
   public void close() {
-    store.webhooks().forEach(webhook -> OpenApi.checkWebhook(webhook.body()));
+    store.webhooks().forEach(webhook -> OpenApi.GATE.checkWebhook(webhook.body()));
     client.close();
     now(vertx.close());
   }
