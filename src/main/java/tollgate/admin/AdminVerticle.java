@@ -1,6 +1,7 @@
 package tollgate.admin;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -81,7 +82,7 @@ public final class AdminVerticle extends VerticleBase {
   private Router router() {
     var router = Router.router(vertx);
     router.route().handler(door::admit);
-    router.route().handler(BodyHandler.create(false).setBodyLimit(options.bodyBytesMax()));
+    router.route().handler(body());
     new ThingRoutes(parts.directory()).mount(router);
     new SecretRoutes(parts.directory(), parts.dice()).mount(router);
     new TokenRoutes(parts.directory(), parts.dice()).mount(router);
@@ -92,6 +93,15 @@ public final class AdminVerticle extends VerticleBase {
     router.route().handler(ctx -> Replies.problem(ctx, 404, "there is nothing here"));
     router.route().failureHandler(AdminVerticle::failed);
     return router;
+  }
+
+  /** A body is never a form, whatever its type says: curl calls everything one. */
+  private Handler<RoutingContext> body() {
+    var reading = BodyHandler.create(false).setBodyLimit(options.bodyBytesMax());
+    return ctx -> {
+      reading.handle(ctx);
+      if (!ctx.request().isEnded()) ctx.request().setExpectMultipart(false);
+    };
   }
 
   private static void failed(RoutingContext ctx) {

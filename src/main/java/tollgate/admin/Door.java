@@ -27,7 +27,7 @@ final class Door {
     ctx.response()
         .putHeader("cache-control", "no-store")
         .putHeader("x-content-type-options", "nosniff");
-    var isCall = ctx.request().path().startsWith(CALLS);
+    var isCall = ctx.normalizedPath().startsWith(CALLS);
     var given = ctx.request().getHeader("authorization");
     if (isToken(after(BEARER, given)) || (!isCall && isToken(password(given)))) {
       ctx.next();

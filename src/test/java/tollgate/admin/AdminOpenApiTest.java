@@ -71,8 +71,8 @@ class AdminOpenApiTest {
     }
     for (var wrong : List.of(withPassword(path, "x"), withPassword(path, ""), nobody(path))) {
       assertThat(wrong.statusCode()).isEqualTo(401);
-      assertThat(wrong.headers().firstValue("www-authenticate")).hasValueSatisfying(
-          challenge -> assertThat(challenge).startsWith("Basic "));
+      assertThat(wrong.headers().firstValue("www-authenticate"))
+          .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Basic "));
       assertThat(wrong.body()).contains("the token is missing or wrong").hasSizeLessThan(100);
     }
   }

@@ -82,7 +82,7 @@ final class AdminServer implements AutoCloseable {
             stores.payments(),
             stores.operations(),
             providers);
-    verticle = 
+    verticle =
         new AdminVerticle(
             options,
             parts,

@@ -161,6 +161,16 @@ class AdminTest {
   }
 
   @Test
+  void anImportMayBeCalledAFormAsCurlDoes() {
+    var text = new StringBuilder("settlementCentres:\n");
+    for (var i = 0; i < 999; i++) text.append("  form-%d: {name: 100%%}\n".formatted(i));
+    var form = List.of("Content-Type", "application/x-www-form-urlencoded").toArray(String[]::new);
+
+    var answer = server.send("POST", "/admin/v1/configuration", text.toString(), form);
+    assertThat(ok(200, answer).body()).contains("centre form-0", "centre form-998");
+  }
+
+  @Test
   void theMasterKeyIsChangedWhileWeRun() throws Exception {
     server.addKey("k2");
 

@@ -99,8 +99,7 @@ public final class OpenApi {
   }
 
   /** Those of the path were found by their place. */
-  private void checkParameter(
-      Operation operation, Parameter parameter, HttpRequest request) {
+  private void checkParameter(Operation operation, Parameter parameter, HttpRequest request) {
     var name = parameter.getName();
     var given =
         switch (parameter.getIn()) {
