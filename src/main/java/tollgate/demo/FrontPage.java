@@ -24,7 +24,7 @@ final class FrontPage {
         <input type="radio" name="way" value="{{project}}/{{method}}"
                data-project="{{project}}" data-currency="{{currency}}" required{{checked}}>
         <span class="mark" aria-hidden="true">{{symbol}}</span>
-        <span><b>{{title}}</b><small>tops up your {{currency}} wallet</small></span>
+        <span><b>{{title}}</b><small>{{currency}} wallet</small></span>
       </label>
       """;
 

@@ -27,6 +27,7 @@ final class Pages {
             Map.ofEntries(
                 entry("project", topUp.shop().project()),
                 entry("payment", topUp.id()),
+                entry("currency", topUp.sum().code()),
                 entry("phase", topUp.phase().name()),
                 entry("headline", words.headline()),
                 entry("text", words.text()),

@@ -17,8 +17,13 @@ public record Shop(long project, Secret secret, Currency currency, List<Way> way
    * @param method its name in Gate paths
    * @param title its name for people
    * @param wire its name in webhooks and answers
+   * @param inApp whether it is paid in an app, which may be on another device than the browser
    */
-  public record Way(String method, String title, String wire) {
+  public record Way(String method, String title, String wire, boolean inApp) {
+
+    Way(String method, String title, String wire) {
+      this(method, title, wire, false);
+    }
 
     Way(String method, String title) {
       this(method, title, title);
@@ -33,15 +38,15 @@ public record Shop(long project, Secret secret, Currency currency, List<Way> way
   public static List<Shop> demo() {
     return List.of(
         shop(210, "MYR", new Way("touchngo", "Touch'n Go", "Touchngo Wallet")),
-        shop(211, "IDR", new Way("gopay", "GoPay")),
+        shop(211, "IDR", new Way("gopay", "GoPay", "GoPay", true)),
         shop(
             212,
             "RUB",
-            new Way("paymaster", "PayMaster (form)"),
-            new Way("paymaster2", "PayMaster"),
-            new Way("qiwi", "QIWI"),
-            new Way("mykassa", "MyKassa"),
             new Way("freekassa", "FreeKassa"),
+            new Way("mykassa", "MyKassa"),
+            new Way("paymaster2", "PayMaster"),
+            new Way("paymaster", "PayMaster (form)", "PayMaster LMI"),
+            new Way("qiwi", "QIWI", "QIWI Wallet"),
             new Way("robokassa", "Robokassa"),
             new Way("webmoney-wmr", "WebMoney WMR"),
             new Way("yookassa", "YooKassa"),
@@ -57,6 +62,11 @@ public record Shop(long project, Secret secret, Currency currency, List<Way> way
 
   Optional<Way> way(String method) {
     return ways.stream().filter(way -> way.method().equals(method)).findFirst();
+  }
+
+  /** Whether the way that people call so is paid in an app. */
+  boolean isInApp(String title) {
+    return ways.stream().anyMatch(way -> way.inApp() && way.title().equals(title));
   }
 
   /** What people call the way that the gateway calls so. */

@@ -98,6 +98,11 @@ record TopUp(
     return message.at(path) instanceof Json.Str str ? str.text() : "";
   }
 
+  /** Whether it is paid in an app: a page on the web needs no other device. */
+  boolean isInApp() {
+    return shop.isInApp(provider);
+  }
+
   /** For the pages' own scripts. */
   Json.Obj json() {
     var words = PlainWords.of(this);

@@ -121,7 +121,7 @@ final class TopUps {
       Replies.html(ctx, 200, pages.form(topUp, redirect));
       return;
     }
-    if (redirect.isWeb() && isPhone(ctx)) {
+    if (redirect.isWeb() && (isPhone(ctx) || !topUp.isInApp())) {
       Replies.seeOther(ctx, redirect.url());
       return;
     }

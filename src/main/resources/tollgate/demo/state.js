@@ -2,7 +2,7 @@ import { ask, listen, text } from './live.js';
 
 const POLL_MS = 4000;
 const state = document.querySelector('[data-state]');
-const { project, payment } = state.dataset;
+const { project, payment, currency } = state.dataset;
 const address = `/demo/state?${new URLSearchParams({ project, payment })}`;
 const waitsForWay = location.pathname === '/demo/pay';
 
@@ -20,7 +20,7 @@ async function balance() {
   if (state.dataset.mine !== 'true') return;
   try {
     const { wallets } = await ask('/demo/wallets');
-    const wallet = wallets.find((one) => String(one.project) === project);
+    const wallet = wallets.find((one) => String(one.project) === project && one.currency === currency);
     text('[data-newbalance]', `Balance: ${wallet.balance}`).hidden = false;
   } catch {
     // The answer that matters is on the page already.
