@@ -42,7 +42,7 @@ final class GatewayProcess implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
-        List.of(System.getProperty("load.jvm", "-Xmx256m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders").split(" ")));
+        List.of(System.getProperty("load.jvm", "-Xmx208m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders").split(" ")));
     command.addAll(
         List.of(
             "--enable-native-access=ALL-UNNAMED",
