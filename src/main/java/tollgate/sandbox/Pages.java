@@ -1,5 +1,6 @@
 package tollgate.sandbox;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -45,6 +46,13 @@ public final class Pages {
     return Html.of(BUTTON, action, look, label);
   }
 
+  /** The way back, when all is over; {@code url} is empty where there is none. */
+  public static Html wayBack(String url) {
+    return url.isEmpty()
+        ? Html.of("<p>You may close this page.</p>")
+        : Html.of("<p><a class=\"button go\" href=\"{}\">Back to the shop</a></p>", url);
+  }
+
   /** An amount as people write it, with the name of its currency. */
   public static String amount(String currency, String number) {
     var point = number.indexOf('.');
@@ -87,6 +95,15 @@ public final class Pages {
         .putHeader("Cache-Control", "no-store")
         .putHeader("Referrer-Policy", "no-referrer")
         .end();
+  }
+
+  /** The browser goes at once, unless the callback was asked to overtake it. */
+  public static void leave(RoutingContext call, String to, Faults faults, Future<?> told) {
+    if (!faults.has(Fault.EARLY)) {
+      lead(call, to);
+      return;
+    }
+    told.onComplete(_ -> lead(call, to));
   }
 
   /** The origin of an address as a policy names it; of an app's address, its scheme. */

@@ -123,11 +123,10 @@ final class GopayPages {
   }
 
   private static Html over(GopayTransaction kept) {
-    if (kept.order().callbackUrl().isEmpty()) return Html.of("<p>You may close this page.</p>");
-
-    return Html.of(
-        "<p><a class=\"button go\" href=\"{}\">Back to the shop</a></p>",
-        back(kept, kept.isPaid() ? "success" : "failure"));
+    return Pages.wayBack(
+        kept.order().callbackUrl().isEmpty()
+            ? ""
+            : back(kept, kept.isPaid() ? "success" : "failure"));
   }
 
   private void store(RoutingContext call) {

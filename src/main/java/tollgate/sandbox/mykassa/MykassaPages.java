@@ -7,11 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import tollgate.sandbox.Action;
 import tollgate.sandbox.Calls;
+import tollgate.sandbox.Choices;
 import tollgate.sandbox.Fault;
 import tollgate.sandbox.Html;
-import tollgate.sandbox.MagicAmount;
 import tollgate.sandbox.Pages;
 import tollgate.sandbox.SandboxParts;
 
@@ -131,33 +130,10 @@ final class MykassaPages {
             Pages.amount(kept.order().currency(), kept.order().amount().toPlainString()),
             kept.order().name(),
             kept.message(),
-            kept.isOpen() ? buttons(kept) : over(kept));
+            kept.isOpen()
+                ? Choices.usual(kept.order().minorUnits(), page(kept))
+                : Pages.wayBack(Orders.back(kept)));
     Pages.show(call, 200, title, main, account.cabinet().returnUrl());
-  }
-
-  private Html buttons(Bill kept) {
-    return switch (MagicAmount.of(kept.order().minorUnits())) {
-      case DECLINES -> button(kept, Action.DECLINE, "stop", "Decline");
-      case CANCELS -> button(kept, Action.CANCEL, "stop", "Cancel");
-      case NONE, TIMES_OUT, NEVER_ANSWERS ->
-          Html.all(
-              List.of(
-                  button(kept, Action.PAY, "go", "Pay"),
-                  button(kept, Action.DECLINE, "stop", "Decline"),
-                  button(kept, Action.CANCEL, "stop", "Cancel"),
-                  button(kept, Action.LEAVE, "", "Leave without a word")));
-    };
-  }
-
-  private Html button(Bill kept, Action action, String look, String label) {
-    return Pages.button(page(kept) + "/" + action.word(), look, label);
-  }
-
-  private static Html over(Bill kept) {
-    var back = Orders.back(kept);
-    if (back.isEmpty()) return Html.of("<p>You may close this page.</p>");
-
-    return Html.of("<p><a class=\"button go\" href=\"{}\">Back to the shop</a></p>", back);
   }
 
   private void play(RoutingContext call) {
@@ -167,14 +143,9 @@ final class MykassaPages {
             played -> leave(call, played), () -> refuse(call, 404, "There is no such order."));
   }
 
-  /** The browser goes at once, unless the callback was asked to overtake it. */
   private void leave(RoutingContext call, Orders.Played played) {
     var back = Orders.back(played.bill());
     var to = back.isEmpty() ? page(played.bill()) : back;
-    if (!played.bill().order().faults().has(Fault.EARLY)) {
-      Pages.lead(call, to);
-      return;
-    }
-    played.told().onComplete(_ -> Pages.lead(call, to));
+    Pages.leave(call, to, played.bill().order().faults(), played.told());
   }
 }

@@ -3,10 +3,9 @@ package tollgate.sandbox.paymaster;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import tollgate.sandbox.Action;
 import tollgate.sandbox.Calls;
+import tollgate.sandbox.Choices;
 import tollgate.sandbox.Html;
-import tollgate.sandbox.MagicAmount;
 import tollgate.sandbox.Pages;
 import tollgate.sandbox.SandboxParts;
 
@@ -60,7 +59,11 @@ final class PayPages {
     var texts = List.of(form.description());
     var faults = parts.rules().of(form.value("LMI_PAYMENT_NO"), texts);
     var order = new Bill.Order(form.fields(), form.description(), faults);
-    Pages.lead(call, base + "/pay/" + bills.arrive(site.get(), order).id());
+    Pages.lead(call, page(bills.arrive(site.get(), order)));
+  }
+
+  private String page(Bill bill) {
+    return base + "/pay/" + bill.id();
   }
 
   private void show(RoutingContext call) {
@@ -81,33 +84,10 @@ final class PayPages {
             order.description(),
             order.no(),
             bill.status().name(),
-            bill.isOpen() ? buttons(bill) : over(bill));
+            bill.isOpen()
+                ? Choices.usual(bill.order().minorUnits(), page(bill))
+                : Pages.wayBack(back(bill)));
     Pages.show(call, 200, "PayMaster", main, order.of("LMI_SUCCESS_URL"));
-  }
-
-  private Html buttons(Bill bill) {
-    return switch (MagicAmount.of(bill.order().minorUnits())) {
-      case DECLINES -> button(bill, Action.DECLINE, "stop", "Decline");
-      case CANCELS -> button(bill, Action.CANCEL, "stop", "Cancel");
-      case NONE, TIMES_OUT, NEVER_ANSWERS ->
-          Html.all(
-              List.of(
-                  button(bill, Action.PAY, "go", "Pay"),
-                  button(bill, Action.DECLINE, "stop", "Decline"),
-                  button(bill, Action.CANCEL, "stop", "Cancel"),
-                  button(bill, Action.LEAVE, "", "Leave without a word")));
-    };
-  }
-
-  private Html button(Bill bill, Action action, String look, String label) {
-    return Pages.button(base + "/pay/" + bill.id() + "/" + action.word(), look, label);
-  }
-
-  private static Html over(Bill bill) {
-    var back = back(bill);
-    if (back.isEmpty()) return Html.of("<p>You may close this page.</p>");
-
-    return Html.of("<p><a class=\"button go\" href=\"{}\">Back to the shop</a></p>", back);
   }
 
   /** The way back waits for the merchant's word, as the payment does. */
@@ -122,7 +102,7 @@ final class PayPages {
   private void leave(RoutingContext call, Bill played) {
     var bill = bills.memory().byId(played.id()).orElse(played);
     var back = back(bill);
-    Pages.lead(call, back.isEmpty() ? base + "/pay/" + bill.id() : back);
+    Pages.lead(call, back.isEmpty() ? page(bill) : back);
   }
 
   private static String back(Bill bill) {

@@ -3,12 +3,11 @@ package tollgate.sandbox.paymaster2;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.math.BigDecimal;
-import java.util.List;
 import tollgate.sandbox.Action;
 import tollgate.sandbox.Calls;
-import tollgate.sandbox.Fault;
+import tollgate.sandbox.Choices;
+import tollgate.sandbox.Choices.Choice;
 import tollgate.sandbox.Html;
-import tollgate.sandbox.MagicAmount;
 import tollgate.sandbox.Pages;
 
 /** The page where a person plays the customer. */
@@ -60,35 +59,23 @@ final class PayPages {
             order.description(),
             order.orderNo(),
             kept.status().word(),
-            kept.isOpen() ? buttons(kept) : over(kept));
+            kept.isOpen() ? buttons(kept) : Pages.wayBack(kept.origin().returnUrl()));
     Pages.show(call, 200, "PayMaster", main, kept.origin().returnUrl());
   }
 
   private Html buttons(Invoice kept) {
-    return switch (MagicAmount.of(kept.order().minorUnits())) {
-      case DECLINES -> button(kept, Action.DECLINE, "stop", "Decline");
-      case CANCELS -> button(kept, Action.CANCEL, "stop", "Cancel");
-      case NONE, TIMES_OUT, NEVER_ANSWERS ->
-          Html.all(
-              List.of(
-                  button(kept, Action.PAY, "go", "Pay by card"),
-                  button(kept, Action.FAIL, "", "Fail (wrong code, may try again)"),
-                  button(kept, Action.DECLINE, "stop", "Decline"),
-                  button(kept, Action.CANCEL, "stop", "Cancel"),
-                  button(kept, Action.LEAVE, "", "Leave without a word")));
-    };
+    return Choices.below(
+        kept.order().minorUnits(),
+        page(kept),
+        new Choice(Action.PAY, "go", "Pay by card"),
+        new Choice(Action.FAIL, "", "Fail (wrong code, may try again)"),
+        Choices.DECLINE,
+        Choices.CANCEL,
+        Choices.LEAVE);
   }
 
-  private Html button(Invoice kept, Action action, String look, String label) {
-    return Pages.button(base + "/pay/" + kept.id() + "/" + action.word(), look, label);
-  }
-
-  private static Html over(Invoice kept) {
-    if (kept.origin().returnUrl().isEmpty()) return Html.of("<p>You may close this page.</p>");
-
-    return Html.of(
-        "<p><a class=\"button go\" href=\"{}\">Back to the shop</a></p>",
-        kept.origin().returnUrl());
+  private String page(Invoice kept) {
+    return base + "/pay/" + kept.id();
   }
 
   private void play(RoutingContext call) {
@@ -99,15 +86,10 @@ final class PayPages {
             () -> Pages.show(call, 404, "No such payment", NOT_FOUND));
   }
 
-  /** The browser goes at once, unless the callback was asked to overtake it. */
   private void leave(RoutingContext call, Invoices.Played played) {
     var kept = played.change().after();
     var returnUrl = kept.origin().returnUrl();
-    var to = returnUrl.isEmpty() ? base + "/pay/" + kept.id() : returnUrl;
-    if (!kept.order().faults().has(Fault.EARLY)) {
-      Pages.lead(call, to);
-      return;
-    }
-    played.told().onComplete(_ -> Pages.lead(call, to));
+    var to = returnUrl.isEmpty() ? page(kept) : returnUrl;
+    Pages.leave(call, to, kept.order().faults(), played.told());
   }
 }

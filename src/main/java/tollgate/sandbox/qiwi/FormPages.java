@@ -7,14 +7,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tollgate.sandbox.Action;
 import tollgate.sandbox.Calls;
-import tollgate.sandbox.Fault;
+import tollgate.sandbox.Choices;
+import tollgate.sandbox.Choices.Choice;
 import tollgate.sandbox.Html;
-import tollgate.sandbox.MagicAmount;
 import tollgate.sandbox.Pages;
 import tollgate.sandbox.SandboxParts;
 
@@ -89,22 +88,13 @@ final class FormPages {
   }
 
   private Html buttons(QiwiBill bill, String back) {
-    return switch (MagicAmount.of(bill.order().sum().minorUnits())) {
-      case DECLINES -> button(bill, Action.DECLINE, back, "Decline");
-      case CANCELS -> button(bill, Action.CANCEL, back, "Cancel");
-      case NONE, TIMES_OUT, NEVER_ANSWERS ->
-          Html.all(
-              List.of(
-                  button(bill, Action.PAY, back, "Pay"),
-                  button(bill, Action.CANCEL, back, "Refuse the bill"),
-                  button(bill, Action.LEAVE, back, "Leave without a word")));
-    };
-  }
-
-  private Html button(QiwiBill bill, Action action, String back, String label) {
-    var look = action == Action.PAY ? "go" : action == Action.LEAVE ? "" : "stop";
-    var to = base + "/form/" + bill.id() + "/" + action.word();
-    return Pages.button(to + (back.isEmpty() ? "" : "?" + successQuery(back)), look, label);
+    var query = back.isEmpty() ? "" : "?" + successQuery(back);
+    return Choices.buttons(
+        bill.order().sum().minorUnits(),
+        action -> base + "/form/" + bill.id() + "/" + action.word() + query,
+        Choices.PAY,
+        new Choice(Action.CANCEL, "stop", "Refuse the bill"),
+        Choices.LEAVE);
   }
 
   private static String successQuery(String back) {
@@ -113,9 +103,7 @@ final class FormPages {
 
   /** There is a way back after success only (§2). */
   private static Html over(QiwiBill bill, String back) {
-    return bill.status() == QiwiStatus.PAID && !back.isEmpty()
-        ? Html.of("<p><a class=\"button go\" href=\"{}\">Back to the shop</a></p>", back)
-        : Html.of("<p>You may close this page.</p>");
+    return Pages.wayBack(bill.status() == QiwiStatus.PAID ? back : "");
   }
 
   private void play(RoutingContext call) {
@@ -125,16 +113,11 @@ final class FormPages {
             played -> leave(call, played), () -> refuse(call, 404, "There is no such bill."));
   }
 
-  /** The browser goes at once, unless the notification was asked to overtake it. */
   private void leave(RoutingContext call, Qiwi.Played played) {
     var bill = played.bill();
     var back = successUrl(call);
     var to = bill.status() == QiwiStatus.PAID && !back.isEmpty() ? back : formOf(call, bill);
-    if (!bill.order().faults().has(Fault.EARLY)) {
-      Pages.lead(call, to);
-      return;
-    }
-    played.told().onComplete(_ -> Pages.lead(call, to));
+    Pages.leave(call, to, bill.order().faults(), played.told());
   }
 
   /** A bill made by the browser alone, with the public key: the payer may have changed it (§2). */

@@ -6,12 +6,11 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tollgate.sandbox.Action;
 import tollgate.sandbox.Calls;
+import tollgate.sandbox.Choices;
 import tollgate.sandbox.Fault;
 import tollgate.sandbox.Faults;
 import tollgate.sandbox.Html;
-import tollgate.sandbox.MagicAmount;
 import tollgate.sandbox.Pages;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.Strikes;
@@ -153,33 +152,10 @@ final class RobokassaPages {
             order.form().getOrDefault("Description", ""),
             order.number(),
             kept.word().message(),
-            kept.isOpen() ? buttons(kept) : over(kept));
+            kept.isOpen()
+                ? Choices.usual(kept.order().minorUnits(), page(kept))
+                : Pages.wayBack(RobokassaMessages.back(kept)));
     Pages.show(call, 200, "Robokassa", main, kept.origin().account().cabinet().successUrl());
-  }
-
-  private Html buttons(Invoice kept) {
-    return switch (MagicAmount.of(kept.order().minorUnits())) {
-      case DECLINES -> button(kept, Action.DECLINE, "stop", "Decline");
-      case CANCELS -> button(kept, Action.CANCEL, "stop", "Cancel");
-      case NONE, TIMES_OUT, NEVER_ANSWERS ->
-          Html.all(
-              List.of(
-                  button(kept, Action.PAY, "go", "Pay"),
-                  button(kept, Action.DECLINE, "stop", "Decline"),
-                  button(kept, Action.CANCEL, "stop", "Cancel"),
-                  button(kept, Action.LEAVE, "", "Leave without a word")));
-    };
-  }
-
-  private Html button(Invoice kept, Action action, String look, String label) {
-    return Pages.button(page(kept) + "/" + action.word(), look, label);
-  }
-
-  private static Html over(Invoice kept) {
-    var back = RobokassaMessages.back(kept);
-    if (back.isEmpty()) return Html.of("<p>You may close this page.</p>");
-
-    return Html.of("<p><a class=\"button go\" href=\"{}\">Back to the shop</a></p>", back);
   }
 
   private void play(RoutingContext call) {
@@ -189,14 +165,9 @@ final class RobokassaPages {
             played -> leave(call, played), () -> refuse(call, 404, "There is no such invoice."));
   }
 
-  /** The browser goes at once, unless the callback was asked to overtake it. */
   private void leave(RoutingContext call, Invoices.Played played) {
     var back = RobokassaMessages.back(played.invoice());
     var to = back.isEmpty() ? page(played.invoice()) : back;
-    if (!played.invoice().order().faults().has(Fault.EARLY)) {
-      Pages.lead(call, to);
-      return;
-    }
-    played.told().onComplete(_ -> Pages.lead(call, to));
+    Pages.leave(call, to, played.invoice().order().faults(), played.told());
   }
 }

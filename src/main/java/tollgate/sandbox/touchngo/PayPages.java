@@ -5,12 +5,11 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import tollgate.sandbox.Action;
 import tollgate.sandbox.Calls;
+import tollgate.sandbox.Choices;
 import tollgate.sandbox.Fault;
 import tollgate.sandbox.Faults;
 import tollgate.sandbox.Html;
-import tollgate.sandbox.MagicAmount;
 import tollgate.sandbox.Pages;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.Strikes;
@@ -123,32 +122,10 @@ final class PayPages {
             form.get("FirstName"),
             kept.order().transNum(),
             kept.status().message(),
-            kept.isOpen() ? buttons(kept) : over(kept));
+            kept.isOpen()
+                ? Choices.usual(kept.order().minorUnits(), page(kept))
+                : Pages.wayBack(kept.order().returnUrl().isEmpty() ? "" : back(kept)));
     Pages.show(call, 200, "Touch'n Go eWallet", main, kept.order().returnUrl());
-  }
-
-  private Html buttons(TouchngoTransaction kept) {
-    return switch (MagicAmount.of(kept.order().minorUnits())) {
-      case DECLINES -> button(kept, Action.DECLINE, "stop", "Decline");
-      case CANCELS -> button(kept, Action.CANCEL, "stop", "Cancel");
-      case NONE, TIMES_OUT, NEVER_ANSWERS ->
-          Html.all(
-              List.of(
-                  button(kept, Action.PAY, "go", "Pay"),
-                  button(kept, Action.DECLINE, "stop", "Decline"),
-                  button(kept, Action.CANCEL, "stop", "Cancel"),
-                  button(kept, Action.LEAVE, "", "Leave without a word")));
-    };
-  }
-
-  private Html button(TouchngoTransaction kept, Action action, String look, String label) {
-    return Pages.button(page(kept) + "/" + action.word(), look, label);
-  }
-
-  private static Html over(TouchngoTransaction kept) {
-    if (kept.order().returnUrl().isEmpty()) return Html.of("<p>You may close this page.</p>");
-
-    return Html.of("<p><a class=\"button go\" href=\"{}\">Back to the shop</a></p>", back(kept));
   }
 
   private void play(RoutingContext call) {
@@ -158,15 +135,10 @@ final class PayPages {
             played -> leave(call, played), () -> refuse(call, 404, "There is no such payment."));
   }
 
-  /** The browser goes at once, unless the callback was asked to overtake it. */
   private void leave(RoutingContext call, TouchngoBook.Played played) {
     var kept = played.transaction();
     var to = kept.order().returnUrl().isEmpty() ? page(kept) : back(kept);
-    if (!kept.order().faults().has(Fault.EARLY)) {
-      Pages.lead(call, to);
-      return;
-    }
-    played.told().onComplete(_ -> Pages.lead(call, to));
+    Pages.leave(call, to, kept.order().faults(), played.told());
   }
 
   private static String back(TouchngoTransaction kept) {

@@ -169,9 +169,8 @@ final class PayViews {
 
     var name = kept.hasMovedMoney() ? "LMI_SUCCESS_METHOD" : "LMI_FAIL_METHOD";
     var method = kept.order().form().get(name);
-    if (method.equals("2")) {
-      return Html.of("<p><a class=\"button go\" href=\"{}\">Back to the shop</a></p>", url);
-    }
+    if (method.equals("2")) return Pages.wayBack(url);
+
     var fields =
         WmMessages.back(kept).entrySet().stream()
             .map(it ->

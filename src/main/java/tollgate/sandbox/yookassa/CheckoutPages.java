@@ -2,13 +2,10 @@ package tollgate.sandbox.yookassa;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 import java.util.regex.Pattern;
-import tollgate.sandbox.Action;
 import tollgate.sandbox.Calls;
-import tollgate.sandbox.Fault;
+import tollgate.sandbox.Choices;
 import tollgate.sandbox.Html;
-import tollgate.sandbox.MagicAmount;
 import tollgate.sandbox.Pages;
 
 /** The page behind {@code confirmation_url}, where a person plays the customer (B.2). */
@@ -56,38 +53,14 @@ final class CheckoutPages {
             Pages.amount("RUB", YookassaPayment.decimal(kept.order().minorUnits())),
             kept.order().description(),
             kept.status().word(),
-            kept.isOpen() ? buttons(kept) : over(kept));
+            kept.isOpen()
+                ? Choices.usual(kept.order().minorUnits(), messages.page(kept))
+                : Pages.wayBack(returns(kept) ? kept.order().returnUrl() : ""));
     Pages.show(call, 200, "YooKassa", main, kept.order().returnUrl());
-  }
-
-  private Html buttons(YookassaPayment kept) {
-    return switch (MagicAmount.of(kept.order().minorUnits())) {
-      case DECLINES -> button(kept, Action.DECLINE, "stop", "Decline");
-      case CANCELS -> button(kept, Action.CANCEL, "stop", "Cancel");
-      case NONE, TIMES_OUT, NEVER_ANSWERS ->
-          Html.all(
-              List.of(
-                  button(kept, Action.PAY, "go", "Pay"),
-                  button(kept, Action.DECLINE, "stop", "Decline"),
-                  button(kept, Action.CANCEL, "stop", "Cancel"),
-                  button(kept, Action.LEAVE, "", "Leave without a word")));
-    };
-  }
-
-  private Html button(YookassaPayment kept, Action action, String look, String label) {
-    return Pages.button(messages.page(kept) + "/" + action.word(), look, label);
   }
 
   private static boolean returns(YookassaPayment kept) {
     return WEB.matcher(kept.order().returnUrl()).matches();
-  }
-
-  private static Html over(YookassaPayment kept) {
-    return returns(kept)
-        ? Html.of(
-            "<p><a class=\"button go\" href=\"{}\">Back to the shop</a></p>",
-            kept.order().returnUrl())
-        : Html.of("<p>You may close this page.</p>");
   }
 
   private void play(RoutingContext call) {
@@ -96,15 +69,10 @@ final class CheckoutPages {
         .ifPresentOrElse(played -> leave(call, played), () -> unknown(call));
   }
 
-  /** The browser goes at once, unless the notification was asked to overtake it. */
   private void leave(RoutingContext call, Yookassa.Played played) {
     var kept = played.payment();
     var to = returns(kept) ? kept.order().returnUrl() : messages.page(kept);
-    if (!kept.origin().faults().has(Fault.EARLY)) {
-      Pages.lead(call, to);
-      return;
-    }
-    played.told().onComplete(_ -> Pages.lead(call, to));
+    Pages.leave(call, to, kept.origin().faults(), played.told());
   }
 
   private static void unknown(RoutingContext call) {

@@ -7,11 +7,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import tollgate.sandbox.Action;
 import tollgate.sandbox.Calls;
-import tollgate.sandbox.Fault;
+import tollgate.sandbox.Choices;
 import tollgate.sandbox.Html;
-import tollgate.sandbox.MagicAmount;
 import tollgate.sandbox.Pages;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.yoomoney.YoomoneyPayment.Status;
@@ -119,29 +117,13 @@ final class QuickpayPages {
   }
 
   private Html buttons(YoomoneyPayment kept) {
-    return switch (MagicAmount.of(kept.order().minorUnits())) {
-      case DECLINES -> button(kept, Action.DECLINE, "stop", "Decline");
-      case CANCELS -> button(kept, Action.CANCEL, "stop", "Cancel");
-      case NONE, TIMES_OUT, NEVER_ANSWERS ->
-          Html.all(
-              List.of(
-                  button(kept, Action.PAY, "go", "Pay"),
-                  button(kept, Action.DECLINE, "stop", "Decline"),
-                  button(kept, Action.LEAVE, "", "Leave without a word")));
-    };
-  }
-
-  private Html button(YoomoneyPayment kept, Action action, String look, String label) {
-    return Pages.button(page(kept) + "/" + action.word(), look, label);
+    return Choices.below(
+        kept.order().minorUnits(), page(kept), Choices.PAY, Choices.DECLINE, Choices.LEAVE);
   }
 
   /** The browser returns after success only (A.1). */
   private static Html over(YoomoneyPayment kept) {
-    return returns(kept)
-        ? Html.of(
-            "<p><a class=\"button go\" href=\"{}\">Back to the shop</a></p>",
-            kept.order().successUrl())
-        : Html.of("<p>You may close this page.</p>");
+    return Pages.wayBack(returns(kept) ? kept.order().successUrl() : "");
   }
 
   private static boolean returns(YoomoneyPayment kept) {
@@ -157,15 +139,10 @@ final class QuickpayPages {
             played -> leave(call, played), () -> refuse(call, 404, "There is no such payment."));
   }
 
-  /** The browser goes at once, unless the notification was asked to overtake it. */
   private void leave(RoutingContext call, Yoomoney.Played played) {
     var kept = played.payment();
     var to = returns(kept) ? kept.order().successUrl() : page(kept);
-    if (!kept.origin().faults().has(Fault.EARLY)) {
-      Pages.lead(call, to);
-      return;
-    }
-    played.told().onComplete(_ -> Pages.lead(call, to));
+    Pages.leave(call, to, kept.origin().faults(), played.told());
   }
 
   private static void refuse(RoutingContext call, int status, String why) {
