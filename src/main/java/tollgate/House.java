@@ -32,6 +32,7 @@ import tollgate.outside.MailVerticle;
 import tollgate.outside.OutboxVerticle;
 import tollgate.outside.OutsideMeters;
 import tollgate.outside.ProviderVerticle;
+import tollgate.outside.RaisingVerticle;
 import tollgate.outside.ReportVerticle;
 import tollgate.outside.TimeoutVerticle;
 import tollgate.outside.WebhookVerticle;
@@ -70,6 +71,7 @@ final class House {
   private final Health health = new Health();
   private final OutsideMeters meters = new OutsideMeters(registry);
   private final Vitals vitals;
+  private final SilenceMeters silence;
   private final int schema;
   private final PgStores stores;
   private final WebMeters webMeters = new WebMeters(registry);
@@ -94,6 +96,7 @@ final class House {
     stage.leave("connections to the database", stores::close);
     tenants = Configurations.open(read, stage, stores.configuration());
     lot = new ParkingLot(stage.vertx(), settings.http(), webMeters);
+    silence = new SilenceMeters(registry, tenants, settings.silence(), CLOCK);
     parking = new Parking(lot, stores.changes());
     var most = settings.timers().handedOverMax();
     dispatch = new Dispatch(stage.vertx(), stores.outbox(), tenants, meters, most);
@@ -102,7 +105,6 @@ final class House {
 
   private Engine engine() {
     var counts = new EngineMeters(registry, tenants);
-    var silence = new SilenceMeters(registry, tenants, settings.silence(), CLOCK);
     var watchers = new Watchers(List.of(counts, silence, parking, vitals));
     var notices = new GateNotices(tenants);
     var parts =
@@ -159,6 +161,8 @@ final class House {
     stage.deploy("mail", new MailVerticle(mail, settings.mail()));
     stage.deploy("outbox", new OutboxVerticle(stores.outbox(), dispatch, settings.timers()));
     stage.deploy("timers", new TimeoutVerticle(stores.timers(), engine, settings.timers()));
+    var raising = new RaisingVerticle.Parts(stores.raising(), tenants, silence::isSilent, meters);
+    stage.deploy("raising", new RaisingVerticle(raising, settings.raising(), settings.timers()));
     stage.deploy("reports", reports());
   }
 

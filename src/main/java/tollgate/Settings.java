@@ -12,6 +12,7 @@ import tollgate.operations.OperationsOptions;
 import tollgate.operations.SilenceOptions;
 import tollgate.outside.MailOptions;
 import tollgate.outside.ProviderOptions;
+import tollgate.outside.RaisingOptions;
 import tollgate.outside.TimerOptions;
 import tollgate.outside.WebhookOptions;
 import tollgate.report.ReportOptions;
@@ -44,6 +45,7 @@ public record Settings(
     LinkTimes links,
     Vitals.Options vitals,
     SilenceOptions silence,
+    RaisingOptions raising,
     TimerOptions timers,
     OperationsOptions operations,
     KeyOptions keys,
@@ -131,6 +133,7 @@ public record Settings(
           LinkTimes.USUAL,
           Vitals.Options.USUAL,
           SilenceOptions.USUAL,
+          RaisingOptions.USUAL,
           TimerOptions.USUAL,
           new OperationsOptions(
               "127.0.0.1",

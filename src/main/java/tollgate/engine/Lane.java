@@ -185,7 +185,7 @@ final class Lane {
   private void land(Work work, Change change, Set<Payment.Id> saved) {
     if (saved.contains(work.id())) {
       parts.watcher().committed(change);
-      work.answer();
+      answer(work);
       AfterCommit.perform(change, parts.performer());
       return;
     }
@@ -195,8 +195,13 @@ final class Lane {
 
   /** Nothing changed, so nothing was written: a fulfilled duty leaves the outbox by itself. */
   private void settle(Work work) {
-    work.answer();
+    answer(work);
     for (var duty : work.done()) parts.outbox().done(duty);
+  }
+
+  private void answer(Work work) {
+    work.toldAgain().forEach(parts.watcher()::toldAgain);
+    work.answer();
   }
 
   private Future<Void> failed(List<Item> items, Map<Payment.Id, Change> sent, Throwable failure) {

@@ -1,6 +1,7 @@
 package tollgate.engine;
 
 import java.time.Duration;
+import tollgate.payment.Payment;
 
 /** Who counts what the engine does. Called on event loops: must neither block nor throw. */
 public interface Watcher {
@@ -10,6 +11,9 @@ public interface Watcher {
 
   /** An event was refused, and kept as a contradiction. */
   void refused(Contradiction contradiction);
+
+  /** A callback told what was known; this is the payment that it spoke of. */
+  default void toldAgain(Payment payment) {}
 
   /** A batch of so many payments took this long from its start to its commit. */
   void batch(int payments, Duration took);

@@ -2,6 +2,7 @@ package tollgate.engine;
 
 import java.time.Duration;
 import java.util.List;
+import tollgate.payment.Payment;
 
 /** Several who watch the engine, told in their order. */
 public record Watchers(List<Watcher> all) implements Watcher {
@@ -18,6 +19,11 @@ public record Watchers(List<Watcher> all) implements Watcher {
   @Override
   public void refused(Contradiction contradiction) {
     for (var each : all) each.refused(contradiction);
+  }
+
+  @Override
+  public void toldAgain(Payment payment) {
+    for (var each : all) each.toldAgain(payment);
   }
 
   @Override

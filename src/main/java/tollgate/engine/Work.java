@@ -119,6 +119,16 @@ final class Work {
     return contradictions;
   }
 
+  /** Of each callback that told nothing new, the payment that it spoke of. */
+  List<Payment> toldAgain() {
+    var told = new ArrayList<Payment>(0);
+    for (int i = 0; i < items.size(); i++) {
+      var byCallback = items.get(i).news().source() != null;
+      if (byCallback && decisions.get(i) instanceof Ignored(Payment payment)) told.add(payment);
+    }
+    return told;
+  }
+
   void answer() {
     for (int i = 0; i < items.size(); i++) {
       items.get(i).promise().tryComplete(new Handled.Decided(decisions.get(i)));

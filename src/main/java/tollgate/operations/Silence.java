@@ -31,15 +31,17 @@ final class Silence {
 
   /** A sale has ended; {@code byCallback}, or because we asked, or its time was over. */
   synchronized void ended(long nowMillis, boolean byCallback) {
-    long window = window(nowMillis);
-    int at = Math.floorMod(window, slots);
-    if (windows[at] != window) {
-      windows[at] = window;
-      ended[at] = 0;
-      told[at] = 0;
-    }
+    int at = slot(nowMillis);
     ended[at]++;
     if (byCallback) told[at]++;
+  }
+
+  /**
+   * A callback speaks of a sale that had ended. It says something only while it is silent, for then
+   * raised questions are quicker than callbacks that do come, but take their time.
+   */
+  synchronized void toldLater(long nowMillis) {
+    if (isSilent(nowMillis)) told[slot(nowMillis)]++;
   }
 
   synchronized boolean isSilent(long nowMillis) {
@@ -47,6 +49,17 @@ final class Silence {
     var lately = heard(now - LATELY + 1, now);
     var before = heard(now - slots + 1, now - LATELY);
     return isDry(options, before, lately);
+  }
+
+  private int slot(long nowMillis) {
+    long window = window(nowMillis);
+    int at = Math.floorMod(window, slots);
+    if (windows[at] != window) {
+      windows[at] = window;
+      ended[at] = 0;
+      told[at] = 0;
+    }
+    return at;
   }
 
   private long window(long millis) {

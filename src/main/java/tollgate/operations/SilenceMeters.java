@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tollgate.engine.Change;
 import tollgate.engine.Contradiction;
 import tollgate.engine.Watcher;
@@ -62,12 +63,33 @@ public final class SilenceMeters implements Watcher {
   @Override
   public void committed(Change change) {
     var before = change.before();
-    if (before == null || change.after().isOpen() || !isAtProvider(before.payment())) return;
+    if (before == null || change.after().isOpen()) return;
 
-    var gateway = tenants.get().gateway(change.after().terms().gateway());
-    if (gateway == null) return;
+    var byCallback = !change.sources().isEmpty();
+    var silence = of(change.after());
+    if (silence == null) return;
 
-    of(gateway.provider()).ended(clock.millis(), !change.sources().isEmpty());
+    if (isAtProvider(before.payment())) silence.ended(clock.millis(), byCallback);
+    else if (byCallback) toldAgain(change.after());
+  }
+
+  @Override
+  public void toldAgain(Payment payment) {
+    var silence = of(payment);
+    if (silence != null && payment instanceof Sale && !payment.isOpen()) {
+      silence.toldLater(clock.millis());
+    }
+  }
+
+  /** Whether a provider's callbacks have dried up. */
+  public boolean isSilent(String provider) {
+    var silence = providers.get(provider);
+    return silence != null && silence.isSilent(clock.millis());
+  }
+
+  private @Nullable Silence of(Payment payment) {
+    var gateway = tenants.get().gateway(payment.terms().gateway());
+    return gateway == null ? null : of(gateway.provider());
   }
 
   /** A sale that never reached its provider says nothing about callbacks. */

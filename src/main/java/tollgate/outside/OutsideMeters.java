@@ -1,5 +1,6 @@
 package tollgate.outside;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import tollgate.payment.Effect;
 
@@ -32,6 +34,7 @@ public final class OutsideMeters {
 
   private final MeterRegistry registry;
   private final Map<String, Supplier<CircuitBreakerState>> breakers = new ConcurrentHashMap<>();
+  private final Map<String, IntSupplier> queues = new ConcurrentHashMap<>();
 
   public OutsideMeters(MeterRegistry registry) {
     this.registry = registry;
@@ -53,6 +56,22 @@ public final class OutsideMeters {
 
   void providerPoll(String provider, String result) {
     registry.counter("tollgate.provider.polls", "provider", provider, "result", result).increment();
+  }
+
+  void questionsRaised(String provider, int questions) {
+    raised(provider).increment(questions);
+  }
+
+  /** From the first moment on, so that the first ones are a rise and not a birth. */
+  void expectRaised(String provider) {
+    raised(provider);
+  }
+
+  private Counter raised(String provider) {
+    return Counter.builder("tollgate.provider.questions.raised")
+        .description("Questions brought forward because the provider's callbacks have dried up")
+        .tag("provider", provider)
+        .register(registry);
   }
 
   void providerCallback(String provider, String result, Duration took) {
@@ -89,9 +108,15 @@ public final class OutsideMeters {
     }
   }
 
-  void watchBulkhead(String provider, Supplier<Number> inUse, Supplier<Number> waiting) {
+  /** Calls that wait for a place at the provider's bulkhead on this node. */
+  int waiting(String provider) {
+    return queues.getOrDefault(provider, () -> 0).getAsInt();
+  }
+
+  void watchBulkhead(String provider, Supplier<Number> inUse, IntSupplier waiting) {
+    queues.put(provider, waiting);
     Gauge.builder("tollgate.bulkhead.in.use", inUse).tag("provider", provider).register(registry);
-    Gauge.builder("tollgate.bulkhead.waiting", waiting)
+    Gauge.builder("tollgate.bulkhead.waiting", waiting::getAsInt)
         .tag("provider", provider)
         .register(registry);
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at what is due for as long as it is deployed; one look at a time. */
 abstract sealed class PulseVerticle extends VerticleBase
-    permits OutboxVerticle, ReportVerticle, TimeoutVerticle {
+    permits OutboxVerticle, RaisingVerticle, ReportVerticle, TimeoutVerticle {
 
   private final String name;
   private final Duration tick;

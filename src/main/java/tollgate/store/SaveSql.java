@@ -36,6 +36,10 @@ final class SaveSql {
                  late_amount = i.late_amount,
                  late_currency = i.late_currency,
                  asks = i.asks,
+                 asked_at = case when i.ask_in is not null or (i.state = 4 and p.state < 4)
+                                 then now()
+                                 else p.asked_at
+                            end,
                  changed_at = i.changed_at,
                  refunds = i.refunds,
                  version = i.version + 1,

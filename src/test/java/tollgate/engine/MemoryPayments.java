@@ -19,6 +19,7 @@ import tollgate.ledger.Account;
 import tollgate.ledger.Posting;
 import tollgate.payment.Link;
 import tollgate.payment.Payment;
+import tollgate.payment.PaymentState.WithProvider;
 
 /** The payments of a {@link MemoryStore}. */
 final class MemoryPayments implements Payments {
@@ -150,13 +151,19 @@ final class MemoryPayments implements Payments {
       var version = old == null ? 1 : old.version() + 1;
       return new PaymentRow(payment, version, limitAt, payment.isOpen() ? dueAt : null);
     }
+    if (isBack(payment) && !isBack(old.payment())) tables.askedAt.put(payment.id(), now);
     var dueAt = old.dueAt();
     if (payment.asks() > old.payment().asks()) {
+      tables.askedAt.put(payment.id(), now);
       var next = now.plusSeconds(timetable.gap(payment.asks()));
       dueAt = MemoryTables.hasLimit(payment) ? earlier(next, old.limitAt()) : next;
     }
     return new PaymentRow(
         payment, old.version() + 1, old.limitAt(), payment.isOpen() ? dueAt : null);
+  }
+
+  private static boolean isBack(Payment payment) {
+    return payment.state() instanceof WithProvider;
   }
 
   /** Born leased to the node that commits, but for a webhook that the merchant wants later. */

@@ -65,6 +65,10 @@ public final class MemoryStore {
     return new MemoryTimers(tables);
   }
 
+  public Raising raising() {
+    return new MemoryRaising(tables);
+  }
+
   public Wallets wallets() {
     return new MemoryWallets(tables);
   }

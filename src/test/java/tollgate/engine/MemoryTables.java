@@ -46,6 +46,8 @@ final class MemoryTables {
   final InstantSource clock;
   final Duration lease;
   final NavigableMap<Payment.Id, PaymentRow> payments = new TreeMap<>();
+  final Map<Payment.Id, Instant> askedAt = new LinkedHashMap<>();
+  final Map<Long, Instant> raisedAt = new LinkedHashMap<>();
   final Map<MerchantsId, Payment.Id> merchantsIds = new LinkedHashMap<>();
   final Map<DutyKey, DutyRow> outbox = new LinkedHashMap<>();
   final Map<DutyKey, Webhook> webhooks = new LinkedHashMap<>();

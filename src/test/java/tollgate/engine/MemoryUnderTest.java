@@ -31,6 +31,11 @@ final class MemoryUnderTest implements StoreUnderTest {
   }
 
   @Override
+  public Raising raising() {
+    return store.raising();
+  }
+
+  @Override
   public Wallets wallets() {
     return store.wallets();
   }

@@ -19,6 +19,8 @@ public interface StoreUnderTest {
 
   Timers timers();
 
+  Raising raising();
+
   Wallets wallets();
 
   Refusals refusals();

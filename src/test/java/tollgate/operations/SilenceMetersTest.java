@@ -18,6 +18,8 @@ import tollgate.payment.PaymentEvent;
 import tollgate.payment.PaymentEvent.CustomerRedirected;
 import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.payment.PaymentEvent.TimeLimitReached;
+import tollgate.payment.PaymentState.Succeeded;
+import tollgate.payment.PaymentState.WithProvider;
 import tollgate.payment.Sales;
 import tollgate.tenant.Gateway;
 import tollgate.tenant.GatewayTerms;
@@ -65,6 +67,31 @@ class SilenceMetersTest {
     }
 
     assertThat(silent()).isZero();
+  }
+
+  /** Raised questions are quicker than a slow provider's callbacks, which come all the same. */
+  @Test
+  void callbacksThatOnlyComeLaterAreHeardToo() {
+    many(true);
+    later();
+    many(false);
+    assertThat(meters.isSilent("acme")).isTrue();
+    var paid = Sales.SALE.in(new Succeeded());
+    for (int i = 0; i < SALES; i++) meters.toldAgain(paid);
+
+    assertThat(meters.isSilent("acme")).isFalse();
+    assertThat(meters.isSilent("another")).isFalse();
+  }
+
+  @Test
+  void whatIsToldOfAnOpenSaleEndsNoSilence() {
+    many(true);
+    later();
+    many(false);
+    var open = Sales.SALE.in(new WithProvider());
+    for (int i = 0; i < SALES; i++) meters.toldAgain(open);
+
+    assertThat(meters.isSilent("acme")).isTrue();
   }
 
   private void many(boolean byCallback) {

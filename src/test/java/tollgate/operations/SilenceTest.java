@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tollgate.operations.Silence.Heard;
@@ -75,6 +76,37 @@ class SilenceTest {
     }
 
     assertThat(silence.isSilent(now)).isEqualTo(word.equals("silent"));
+  }
+
+  /** Of 100 that ended unheard, 90 would have been told: 18 are enough to be heard again. */
+  @ParameterizedTest(name = "{0} of {1} told later: {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          100 | 0    | silent
+          100 | 17   | silent
+          100 | 18   | heard
+          """)
+  void aCallbackThatComesAfterAQuestionIsHeardWhileItIsSilent(int unheard, int later, String word) {
+    var silence = new Silence(SilenceOptions.USUAL);
+    for (int i = 0; i < 100; i++) silence.ended(0, i % 10 != 0);
+    for (int i = 0; i < unheard; i++) silence.ended(2 * WINDOW, false);
+
+    for (int i = 0; i < later; i++) silence.toldLater(2 * WINDOW);
+
+    assertThat(silence.isSilent(2 * WINDOW)).isEqualTo(word.equals("silent"));
+  }
+
+  @Test
+  void whatIsToldLaterIsNoHistory() {
+    var silence = new Silence(SilenceOptions.USUAL);
+    for (int i = 0; i < 100; i++) silence.ended(0, i < 19);
+    for (int i = 0; i < 1000; i++) silence.toldLater(0);
+
+    for (int i = 0; i < 1000; i++) silence.ended(2 * WINDOW, false);
+
+    assertThat(silence.isSilent(2 * WINDOW)).as("19 say too little").isFalse();
   }
 
   private static boolean isAmong(String minutes, long ago) {

@@ -73,6 +73,14 @@ class OldestPostgresTest {
   }
 
   @Nested
+  class Raising extends PgRaisingTest {
+    @Override
+    PgUnderTest under() {
+      return oldest();
+    }
+  }
+
+  @Nested
   class Plans extends PlansTest {
     @Override
     Postgres server() {

@@ -18,6 +18,7 @@ import tollgate.engine.FirstAnswers;
 import tollgate.engine.Ids;
 import tollgate.engine.Outbox;
 import tollgate.engine.Payments;
+import tollgate.engine.Raising;
 import tollgate.engine.Refusals;
 import tollgate.engine.Register;
 import tollgate.engine.StoreUnderTest;
@@ -64,6 +65,11 @@ final class PgUnderTest implements StoreUnderTest {
   }
 
   @Override
+  public Raising raising() {
+    return stores.raising();
+  }
+
+  @Override
   public Wallets wallets() {
     return stores.wallets();
   }
@@ -103,8 +109,10 @@ final class PgUnderTest implements StoreUnderTest {
     var sql =
         """
         update payment set limit_at = limit_at - interval '%1$d milliseconds',
+                           asked_at = asked_at - interval '%1$d milliseconds',
                            due_at = due_at - interval '%1$d milliseconds'
          where due_at is not null;
+        update raised set raised_at = raised_at - interval '%1$d milliseconds';
         update outbox set due_at = due_at - interval '%1$d milliseconds' where due_at < 'infinity';
         update refused_request set refused_at = refused_at - interval '%1$d milliseconds';
         update first_answer set claimed_at = claimed_at - interval '%1$d milliseconds',

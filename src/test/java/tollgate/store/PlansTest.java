@@ -69,6 +69,8 @@ class PlansTest {
     all.put("find", PgPayments.FIND);
     all.put("sale of a refund", PgPayments.OF_REFUND);
     all.put("refunds", PaymentReader.REFUNDS);
+    all.put("raise next", PgRaising.NEXT);
+    all.put("bring forward", PgRaising.BRING_FORWARD);
     all.put("balances", PgPayments.BALANCES);
     all.put("changes", PgChanges.SINCE);
     all.put("settle", PgOutbox.SETTLE);
@@ -155,7 +157,7 @@ class PlansTest {
     var url = "jdbc:postgresql://localhost:%d/%s".formatted(options.port(), options.database());
     var gateway = DriverManager.getConnection(url, options.user(), options.password().reveal());
     try (var statement = gateway.createStatement()) {
-      for (var setting : PgStores.session(60_000).entrySet()) {
+      for (var setting : Connections.session(60_000).entrySet()) {
         statement.execute("set %s = '%s'".formatted(setting.getKey(), setting.getValue()));
       }
     }

@@ -58,7 +58,7 @@ class RegisterPlanTest {
             .setDatabase(options.database())
             .setUser(options.user())
             .setPassword(options.password().reveal())
-            .setProperties(PgStores.session(5000));
+            .setProperties(Connections.session(5000));
     pool = PgBuilder.pool().using(vertx).connectingTo(server).build();
   }
 
