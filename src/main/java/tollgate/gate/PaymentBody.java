@@ -107,11 +107,18 @@ public final class PaymentBody {
   private static ObjBuilder account(ObjBuilder body, Payment payment) {
     var number = payment.terms().account();
     if (number != null) return body.put("account", Json.object().put("number", number));
-    if (!(payment instanceof Sale sale) || sale.payer().equals(Payer.NONE)) return body;
+
+    var payer = payer(payment);
+    return payer == null ? body : body.put("account", payer);
+  }
+
+  /** Who paid, as the provider told it; null where nothing is known. */
+  public static Json.@Nullable Obj payer(Payment payment) {
+    if (!(payment instanceof Sale sale) || sale.payer().equals(Payer.NONE)) return null;
 
     var facts = Json.object();
     sale.payer().facts().forEach(facts::put);
-    return body.put("account", facts);
+    return facts.build();
   }
 
   private static Money left(Payment payment) {

@@ -88,7 +88,7 @@ public final class HttpVerticle extends VerticleBase {
     new QueryCheck(envelope, parts.keeper()).mount(router);
     new EventsRoute(parts.events(), parts.eventParking()).mount(router, door);
     new MethodRoutes(parts.vitals()).mount(router, door);
-    new WalletRoutes(parts.wallets()).mount(router, door);
+    new WalletRoutes(parts.wallets(), parts.payments()).mount(router, door);
   }
 
   private void mountMoney(Router router, GateDoor door) {

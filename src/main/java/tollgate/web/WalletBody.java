@@ -9,6 +9,7 @@ import tollgate.gate.PaymentBody;
 import tollgate.json.Json;
 import tollgate.json.ObjBuilder;
 import tollgate.money.Money;
+import tollgate.payment.Payment;
 import tollgate.tenant.Project;
 
 /** What a merchant's program is told of a wallet, not yet signed: wallet-api.md. */
@@ -40,12 +41,16 @@ final class WalletBody {
     return body.build();
   }
 
-  static Json.Obj receipt(Project project, String number, Entry entry) {
-    return Json.object()
-        .put("project_id", project.id())
-        .put("wallet", Json.object().put("account_id", number))
-        .put("entry", entry(project, entry))
-        .build();
+  /** {@code payment}: the one that made the entry, of which the provider may know who paid. */
+  static Json.Obj receipt(Project project, String number, Entry entry, Payment payment) {
+    var body =
+        Json.object()
+            .put("project_id", project.id())
+            .put("wallet", Json.object().put("account_id", number))
+            .put("entry", entry(project, entry));
+    var payer = PaymentBody.payer(payment);
+    if (payer != null) body.put("account", payer);
+    return body.build();
   }
 
   private static Json.Obj entry(Project project, Entry entry) {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.Optional;
+import tollgate.engine.Payments;
 import tollgate.engine.Wallets;
 import tollgate.engine.Wallets.Page;
 import tollgate.engine.Wallets.Wallet;
@@ -17,9 +18,11 @@ final class WalletRoutes {
   private static final int LIMIT_MAX = 100;
 
   private final Wallets wallets;
+  private final Payments payments;
 
-  WalletRoutes(Wallets wallets) {
+  WalletRoutes(Wallets wallets, Payments payments) {
     this.wallets = wallets;
+    this.payments = payments;
   }
 
   void mount(Router router, GateDoor door) {
@@ -99,7 +102,10 @@ final class WalletRoutes {
 
     var project = request.project();
     return there(wallets.receipt(project.id(), number, paymentId))
-        .map(entry -> request.signed(WalletBody.receipt(project, number, entry)));
+        .compose(entry ->
+            there(payments.find(project.id(), paymentId))
+                .map(made -> WalletBody.receipt(project, number, entry, made.payment())))
+        .map(request::signed);
   }
 
   private Future<GateAnswer> withBalances(GateRequest request, Wallet wallet) {

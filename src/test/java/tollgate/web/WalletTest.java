@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tollgate.web.GateServer.at;
 import static tollgate.web.TestTenants.KEY;
 
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tollgate.json.Json;
 import tollgate.money.Money;
+import tollgate.payment.Payer;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.signing.GateSignature;
@@ -40,12 +42,16 @@ class WalletTest {
   }
 
   private void topUp(String paymentId, long amount) {
+    topUp(paymentId, amount, Payer.NONE);
+  }
+
+  private void topUp(String paymentId, long amount, Payer payer) {
     var good =
         Good.named("topup", wallet)
             .with("general.payment_id", Json.text(paymentId).encode())
             .with("payment.amount", Long.toString(amount));
     assertThat(server.post(good, KEY).statusCode()).isEqualTo(200);
-    server.happens(paid(paymentId), new SaleApproved(Money.of(amount, "MYR"), "tng"));
+    server.happens(paid(paymentId), new SaleApproved(Money.of(amount, "MYR"), "tng", payer));
   }
 
   private Payment.Id paid(String paymentId) {
@@ -106,12 +112,22 @@ class WalletTest {
   void aReceiptNamesThePaymentItCameFrom() {
     topUp("TG-2", 12550);
 
-    assertThat(at(ask(Good.named("receipt", wallet)), "entry"))
+    var receipt = ask(Good.named("receipt", wallet));
+    assertThat(receipt.member("account")).isNull();
+    assertThat(at(receipt, "entry"))
         .isEqualTo(
             "{\"entry_id\":1,\"amount\":12550,\"balance_after\":12550,\"currency\":\"MYR\","
                 + "\"date\":\"2026-03-02T09:15:06+0000\",\"payment\":{\"id\":\"TG-2\",\"operation_id\":"
                 + paid("TG-2").operation()
                 + ",\"method\":\"Taxi top-up\"}}");
+  }
+
+  @Test
+  void aReceiptSaysWhoPaidWhereTheProviderTold() {
+    topUp("TG-2", 12550, new Payer(Map.of("number", "R900800700600", "wmid", "123123123123")));
+
+    assertThat(at(ask(Good.named("receipt", wallet)), "account"))
+        .isEqualTo("{\"number\":\"R900800700600\",\"wmid\":\"123123123123\"}");
   }
 
   @Test
