@@ -25,6 +25,8 @@ final class Notification {
   private static final String ROUBLES = "643";
 
   private static final String CARD = "card-incoming";
+  private static final String OPERATION_ID = "operation_id";
+  private static final String NO_OPERATION = "no operation of a kind we know";
   private static final Pattern TYPE = Pattern.compile("p2p-incoming|card-incoming");
   private static final Pattern OPERATION = Pattern.compile("[0-9A-Za-z-]{1,64}");
 
@@ -46,33 +48,54 @@ final class Notification {
         .orElseGet(() -> new Malformed("money without a label of ours"));
   }
 
-  /** The older signature leaves out whether the money is ours yet: who can ask, asks. */
+  /**
+   * Only what is signed moves money. The older signature leaves out whether it is ours yet, and
+   * that alone tells money from a promise: who can ask, asks; nobody else believes it.
+   */
   private static Reading read(Form form, Signature signature, Label label, Gateway gateway) {
-    return signature == Signature.SHA1 && gateway.keys().containsKey(Yoomoney.OAUTH_TOKEN)
+    if (signature == Signature.HMAC) {
+      return new Genuine(label.payment(), event(form, label, gateway));
+    }
+    return gateway.keys().containsKey(Yoomoney.OAUTH_TOKEN)
         ? new Doorbell(label.payment())
-        : new Genuine(label.payment(), event(form, signature, label, gateway));
+        : new Genuine(label.payment(), seen(form));
   }
 
-  private static ProviderEvent event(Form form, Signature signature, Label label, Gateway gateway) {
-    var type = form.value("notification_type");
-    var id = form.value("operation_id");
-    if (!TYPE.matcher(type).matches() || !OPERATION.matcher(id).matches()) {
-      return new Doubtful("no operation of a kind we know");
-    }
+  /** Something is on its way, by an operation that a person can look up. */
+  private static ProviderEvent seen(Form form) {
+    return isOperation(form)
+        ? new SalePending(form.value(OPERATION_ID))
+        : new Doubtful(NO_OPERATION);
+  }
+
+  private static boolean isOperation(Form form) {
+    return TYPE.matcher(form.value("notification_type")).matches()
+        && OPERATION.matcher(form.value(OPERATION_ID)).matches();
+  }
+
+  private static ProviderEvent event(Form form, Label label, Gateway gateway) {
+    if (!isOperation(form)) return new Doubtful(NO_OPERATION);
+
+    var id = form.value(OPERATION_ID);
     if (isTrue(form, "codepro") || isTrue(form, "unaccepted")) return new SalePending(id);
 
     var received = amount(form, "amount");
     if (received == null || !form.value("currency").equals(ROUBLES)) {
       return new Doubtful("money of an unreadable amount");
     }
-    var isWhole =
-        (signature == Signature.HMAC && !form.value("withdraw_amount").isEmpty())
-            ? isPaid(form, received, label)
-            : Commission.isOf(label.agreed(), received, type.equals(CARD), gateway);
-    return new SaleApproved(isWhole ? label.agreed() : other(form, received, label), id);
+    return new SaleApproved(
+        isWhole(form, received, label, gateway) ? label.agreed() : other(form, received, label),
+        id);
   }
 
-  /** What the payer paid is known, and signed. */
+  private static boolean isWhole(Form form, Money received, Label label, Gateway gateway) {
+    var isByCard = form.value("notification_type").equals(CARD);
+    return form.value("withdraw_amount").isEmpty()
+        ? Commission.isOf(label.agreed(), received, isByCard, gateway)
+        : isPaid(form, received, label);
+  }
+
+  /** What the payer paid is known. */
   private static boolean isPaid(Form form, Money received, Label label) {
     var paid = amount(form, "withdraw_amount");
     return label.agreed().equals(paid) && received.compareTo(label.agreed()) <= 0;

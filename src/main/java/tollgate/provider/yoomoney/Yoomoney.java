@@ -31,7 +31,7 @@ import tollgate.tenant.Method;
  * {@code PC} from a wallet or {@code AC} by card, which is usual; {@code signature}, {@code auto},
  * {@code sha1} or {@code hmac}; {@code commission_wallet} and {@code commission_card}, see {@link
  * Commission}. Keys: {@code notification_secret}, and {@code oauth_token} if there is one: without
- * it the provider cannot be asked.
+ * it the provider cannot be asked, and money is only believed by the signature over all fields.
  */
 public final class Yoomoney implements Provider {
 
@@ -62,6 +62,14 @@ public final class Yoomoney implements Provider {
   @Override
   public Needs needs() {
     return new Needs(List.of(RECEIVER), List.of(NOTIFICATION_SECRET));
+  }
+
+  @Override
+  public Map<String, String> mistakes(Gateway gateway) {
+    var isBySha1 = gateway.fields().getOrDefault(SIGNATURE, "").equals("sha1");
+    return isBySha1 && !gateway.keys().containsKey(OAUTH_TOKEN)
+        ? Map.of("fields." + SIGNATURE, "sha1 moves no money without keys." + OAUTH_TOKEN)
+        : Map.of();
   }
 
   @Override

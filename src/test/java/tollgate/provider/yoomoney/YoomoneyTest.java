@@ -7,13 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import tollgate.money.Money;
-import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.CustomerRedirected;
+import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.provider.Callback;
 import tollgate.provider.Form;
 import tollgate.provider.Order;
@@ -21,9 +23,11 @@ import tollgate.provider.Orders;
 import tollgate.provider.Provider.Start;
 import tollgate.provider.ProviderContract;
 import tollgate.provider.Reading;
-import tollgate.provider.Reading.Doorbell;
 import tollgate.provider.Reading.Forged;
+import tollgate.provider.Reading.Genuine;
 import tollgate.provider.Reading.Malformed;
+import tollgate.signing.Digest;
+import tollgate.signing.Hmac;
 import tollgate.tenant.Gateway;
 import tollgate.tenant.GatewayTerms;
 import tollgate.tenant.Secret;
@@ -105,10 +109,6 @@ class YoomoneyTest extends ProviderContract {
     assertThat(asked.body()).isEqualTo("type=deposition&label=" + LABEL + "&records=30");
   }
 
-  private static final String SHA1 =
-      "notification_type=%s&operation_id=%s&amount=%s&currency=643&datetime=%s&sender=%s"
-          + "&codepro=false&label=%s&sha1_hash=%s";
-
   private static Reading opened(String body, Gateway gateway) {
     return YOOMONEY.open(Callback.post(Map.of(), body.getBytes(UTF_8)), gateway);
   }
@@ -125,7 +125,10 @@ class YoomoneyTest extends ProviderContract {
           p2p-incoming  | 7788990011 | 99.1   | 2026-01-17T12:00:00Z | 41009999888877 | TG-555 | 6c8a7d43915d558060b21a89e789424f9d5aa2ad | forged
           """)
   void theWorkedExamplesOfSha1(ArgumentsAccessor row) {
-    var body = SHA1.formatted(row.toList().subList(0, 7).toArray());
+    var body =
+        ("notification_type=%s&operation_id=%s&amount=%s&currency=643&datetime=%s&sender=%s"
+                + "&codepro=false&label=%s&sha1_hash=%s")
+            .formatted(row.toList().subList(0, 7).toArray());
     var outcome = row.getString(7);
 
     assertThat(opened(body, gateway("auto", ""))).isEqualTo(expected(outcome));
@@ -161,21 +164,76 @@ class YoomoneyTest extends ProviderContract {
     assertThat(opened(body, gateway("sha1", ""))).isEqualTo(expected("forged"));
   }
 
-  /** The older signature leaves the flags out, so who can ask does. */
-  @Test
-  void byTheOlderSignatureTheHistoryDecidesWhereThereIsOne() {
-    var body =
-        SHA1.formatted(
-            "p2p-incoming",
-            "7788990011",
-            "99.01",
-            "2026-01-17T12:00:00Z",
-            "41009999888877",
-            LABEL,
-            "1e926a14e6eca5e7caa51f17b8d384d578b04ce7");
+  /**
+   * The same payment by either signature: what is not signed moves no money, whatever it says, and
+   * whether the money is ours yet is not signed by the older one.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          signed by | can ask | unaccepted | codepro | withdraw_amount | becomes
+          hmac      | no      | false      | false   | 100.00          | SaleApproved 100.00
+          hmac      | yes     | false      | false   | 100.00          | SaleApproved 100.00
+          hmac      | no      | -          | false   | -               | SaleApproved 100.00
+          hmac      | no      | false      | false   | 5.00            | SaleApproved 99.01
+          hmac      | no      | true       | false   | 100.00          | SalePending
+          hmac      | no      | false      | true    | 100.00          | SalePending
+          sha1      | no      | false      | false   | 100.00          | SalePending
+          sha1      | no      | -          | false   | -               | SalePending
+          sha1      | no      | false      | false   | 5.00            | SalePending
+          sha1      | no      | true       | false   | 100.00          | SalePending
+          sha1      | no      | false      | true    | 100.00          | SalePending
+          sha1      | yes     | false      | false   | 100.00          | Doorbell
+          sha1      | yes     | true       | false   | 100.00          | Doorbell
+          """,
+      useHeadersInDisplayName = true)
+  void whatIsNotSignedMovesNoMoney(ArgumentsAccessor row) {
+    var fields = new TreeMap<String, String>();
+    fields.put("notification_type", "p2p-incoming");
+    fields.put("operation_id", "7788990011");
+    fields.put("amount", "99.01");
+    fields.put("currency", "643");
+    fields.put("datetime", "2026-01-17T12:00:00Z");
+    fields.put("sender", "41009999888877");
+    fields.put("codepro", row.getString(3));
+    fields.put("label", LABEL);
+    fields.put("unaccepted", row.getString(2));
+    fields.put("withdraw_amount", row.getString(4));
+    fields.values().removeIf("-"::equals);
+    sign(fields, row.getString(0));
+    var token = row.getString(1).equals("yes") ? "token" : "";
 
-    assertThat(opened(body, gateway("auto", "token")))
-        .isEqualTo(new Doorbell(new Payment.Id(212, 1001)));
+    var reading = opened(Form.write(fields, UTF_8), gateway("auto", token));
+
+    assertThat(word(reading)).isEqualTo(row.getString(5));
+  }
+
+  private static void sign(Map<String, String> fields, String by) {
+    if (by.equals("sha1")) {
+      var signed =
+          "p2p-incoming&7788990011&99.01&643&2026-01-17T12:00:00Z&41009999888877&%s&%s&%s"
+              .formatted(fields.get("codepro"), "ym-demo-secret-0001", LABEL);
+      fields.put("sha1_hash", Digest.SHA1.hex(signed));
+      return;
+    }
+    var signed = Form.write(fields, UTF_8).replace("+", "%20");
+    fields.put("sign", Hmac.sha256(new Secret("ym-demo-secret-0001")).hex(signed));
+  }
+
+  private static String word(Reading reading) {
+    return switch (reading) {
+      case Genuine(_, SaleApproved(Money money, _, _)) -> "SaleApproved " + money.decimal();
+      case Genuine(_, ProviderEvent event) -> event.getClass().getSimpleName();
+      case Reading other -> other.getClass().getSimpleName();
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sha1, '', 1", "sha1, token, 0", "auto, '', 0", "hmac, '', 0"})
+  void aGatewayByTheOlderSignatureMustBeAbleToAsk(String signature, String token, int mistakes) {
+    assertThat(YOOMONEY.mistakes(gateway(signature, token))).hasSize(mistakes);
   }
 
   @ParameterizedTest
