@@ -1,5 +1,7 @@
 package tollgate.provider;
 
+import java.time.Duration;
+import java.time.Instant;
 import tollgate.money.Money;
 import tollgate.payment.Payer;
 import tollgate.payment.Payment;
@@ -28,6 +30,8 @@ public interface Refunds {
    *
    * @param sale the order whose money it is
    * @param operation our number of the refund
+   * @param serial the same on every repeat, and greater than that of every refund opened in an
+   *     earlier millisecond, whichever node opened it; at most 15 digits
    * @param key our name for it there: the same on every repeat, of no other refund
    * @param comment why, may be empty
    * @param providersId the provider's own id of the refund, empty until told
@@ -37,6 +41,7 @@ public interface Refunds {
   record Wanted(
       Order sale,
       long operation,
+      long serial,
       String key,
       Money amount,
       String comment,
@@ -44,12 +49,17 @@ public interface Refunds {
       String given,
       Payer payer) {
 
+    /** Serials count from here, so that they have 15 digits until 2057. */
+    private static final Instant SERIALS_BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final int SERIALS_IN_A_MILLISECOND = 1000;
+
     /** Nothing was sent yet. */
     public Wanted(Order sale, long operation, String key, Money amount, String comment) {
       this(sale, operation, key, amount, comment, "", "");
     }
 
-    /** Of a payer of whom nothing is known. */
+    /** Of a payer of whom nothing is known, numbered by its operation. */
     public Wanted(
         Order sale,
         long operation,
@@ -58,7 +68,7 @@ public interface Refunds {
         String comment,
         String providersId,
         String given) {
-      this(sale, operation, key, amount, comment, providersId, given, Payer.NONE);
+      this(sale, operation, operation, key, amount, comment, providersId, given, Payer.NONE);
     }
 
     public static Wanted of(Sale sale, Refund refund, String publicUrl, Stamp stamp) {
@@ -66,6 +76,7 @@ public interface Refunds {
       return new Wanted(
           Order.of(sale, publicUrl, stamp),
           refund.operation(),
+          serial(refund),
           Reference.of(id),
           refund.charged(),
           refund.wish().comment(),
@@ -74,9 +85,18 @@ public interface Refunds {
           sale.payer());
     }
 
+    /**
+     * Operations are numbered in blocks, one for each node, and so grow on each node alone; time
+     * grows on all. Where two refunds were opened in one millisecond, their operations differ.
+     */
+    private static long serial(Refund refund) {
+      var millis = Duration.between(SERIALS_BEGIN, refund.openedAt()).toMillis();
+      return millis * SERIALS_IN_A_MILLISECOND + refund.operation() % SERIALS_IN_A_MILLISECOND;
+    }
+
     /** The same, once the first call gave this. */
     public Wanted with(String what) {
-      return new Wanted(sale, operation, key, amount, comment, providersId, what, payer);
+      return new Wanted(sale, operation, serial, key, amount, comment, providersId, what, payer);
     }
   }
 }

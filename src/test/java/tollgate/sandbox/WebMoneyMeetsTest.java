@@ -198,7 +198,8 @@ class WebMoneyMeetsTest {
   private Wanted wanted(String transfer, long operation, long minor, Payer payer) {
     var key = "TG-212-" + operation;
     var amount = Money.of(minor, "RUB");
-    return new Wanted(order("", transfer), operation, key, amount, "Too long", "", "", payer);
+    return new Wanted(
+        order("", transfer), operation, operation, key, amount, "Too long", "", "", payer);
   }
 
   private ProviderEvent sent(Wanted wanted, Gateway gateway) {

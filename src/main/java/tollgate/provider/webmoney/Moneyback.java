@@ -23,10 +23,12 @@ import tollgate.tenant.Gateway;
 /**
  * The way back of a payment, free of a fee: interface X14 (section 9).
  *
- * <p>Each request has a number {@code reqn}, which for one WMID must grow. Ours is the refund's
- * operation number: the same on every repeat, and of no other refund. It grows as long as one node
- * refunds; several nodes take their numbers in blocks, so a refund may arrive after one with a
- * greater number. It is then refused, moves nothing, and stays in doubt until a person has looked.
+ * <p>Each request has a number {@code reqn}, which for one WMID must grow. Ours is the serial of
+ * the refund, made of the time when it was opened: the same on every repeat, of no other refund,
+ * and growing over all nodes as well as their clocks agree. What is sent out of turn all the same,
+ * for it waited while a younger one went out, is refused by WebMoney: it moves nothing, and stays
+ * in doubt until a person has looked. A new number would end that, and might give the money twice:
+ * the refusal of a number looks the same whether or not it was executed before.
  */
 final class Moneyback implements Refunds {
 
@@ -66,7 +68,7 @@ final class Moneyback implements Refunds {
   }
 
   private static String reqn(Wanted refund) {
-    return Long.toString(refund.operation());
+    return Long.toString(refund.serial());
   }
 
   /** Only where a phone paid, and the gateway wants it so. */

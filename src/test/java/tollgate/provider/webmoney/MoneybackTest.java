@@ -50,7 +50,8 @@ class MoneybackTest extends RefundsContract {
   void toThePhoneThatPaidWhereTheGatewayWantsIt(String to, String phone, String written) {
     var payer = new Payer(Map.of(Payer.PHONE, phone));
     var plain = wanted();
-    var byPhone = new Wanted(plain.sale(), 3001, plain.key(), plain.amount(), "", "", "", payer);
+    var byPhone =
+        new Wanted(plain.sale(), 3001, 3001, plain.key(), plain.amount(), "", "", "", payer);
 
     assertThat(REFUNDS.send(byPhone, WebMoneys.gateway(Map.of("refund_to", to))).body())
         .contains("<moneybackphone>" + written + "</moneybackphone>");
