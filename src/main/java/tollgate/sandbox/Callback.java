@@ -1,5 +1,6 @@
 package tollgate.sandbox;
 
+import io.vertx.core.http.HttpMethod;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -12,8 +13,29 @@ import java.util.function.Function;
  */
 public record Callback(String url, String state, Function<Spoil, Message> message, AttemptLog log) {
 
-  /** What is sent in one attempt. */
-  public record Message(Map<String, String> headers, String body) {}
+  /** What is sent in one attempt: the content is a body, or by GET the query of the address. */
+  public record Message(HttpMethod method, Map<String, String> headers, String content) {
+
+    public Message(Map<String, String> headers, String body) {
+      this(HttpMethod.POST, headers, body);
+    }
+
+    public static Message byGet(String query) {
+      return new Message(HttpMethod.GET, Map.of(), query);
+    }
+
+    String address(String url) {
+      return isGet() ? url + (url.contains("?") ? "&" : "?") + content : url;
+    }
+
+    String body() {
+      return isGet() ? "" : content;
+    }
+
+    private boolean isGet() {
+      return method.equals(HttpMethod.GET);
+    }
+  }
 
   /** With the same headers in every attempt. */
   public Callback(

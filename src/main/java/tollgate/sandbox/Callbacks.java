@@ -6,7 +6,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -51,7 +50,7 @@ public final class Callbacks {
 
   /** A question, asked once: what is answered decides what happens next. It never fails. */
   public Future<Answer> ask(Callback callback) {
-    return post(callback.message().apply(Spoil.NOT), callback.url(), 0)
+    return deliver(callback.message().apply(Spoil.NOT), callback.url(), 0)
         .otherwise(failure -> new Answer.Silence(String.valueOf(failure.getMessage())))
         .onSuccess(answer -> note(callback, 1, answer.told()));
   }
@@ -67,7 +66,7 @@ public final class Callbacks {
 
   private Future<Void> attempt(Callback callback, Faults faults, int number) {
     var message = callback.message().apply(Spoil.of(faults, number));
-    return post(message, callback.url(), 0)
+    return deliver(message, callback.url(), 0)
         .otherwise(failure -> new Answer.Silence(String.valueOf(failure.getMessage())))
         .map(answer -> {
           note(callback, number, answer.told());
@@ -100,23 +99,23 @@ public final class Callbacks {
                 clock.instant(), callback.state(), number, callback.url(), answer));
   }
 
-  private Future<Answer> post(Callback.Message message, String url, int hops) {
+  private Future<Answer> deliver(Callback.Message message, String url, int hops) {
     return Future.succeededFuture()
-        .compose(_ -> client.request(options(url)))
+        .compose(_ -> client.request(options(message, url)))
         .compose(request -> exchange(request, message))
         .compose(answer -> {
           var again = answer.status() == 307 || answer.status() == 308;
           if (!again || !table.followsRepeatedPosts() || hops == HOPS_MAX) {
             return Future.succeededFuture(answer);
           }
-          return post(message, answer.location(), hops + 1);
+          return deliver(message, answer.location(), hops + 1);
         });
   }
 
-  private RequestOptions options(String url) {
+  private RequestOptions options(Callback.Message message, String url) {
     return new RequestOptions()
-        .setMethod(HttpMethod.POST)
-        .setAbsoluteURI(url)
+        .setMethod(message.method())
+        .setAbsoluteURI(message.address(url))
         .setFollowRedirects(false)
         .setConnectTimeout(pace.answerTimeoutMillis())
         .setIdleTimeout(pace.answerTimeoutMillis());

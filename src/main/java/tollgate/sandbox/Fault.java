@@ -76,6 +76,12 @@ public enum Fault {
   TWO_DECIMALS(Kind.FLAG, 1),
   /** The signature has letters of the other case (Robokassa: lower, MyKassa: upper). */
   OTHER_CASE(Kind.FLAG, 1),
+  /** The notification comes by GET (MyKassa). */
+  BY_GET(Kind.FLAG, 1),
+  /** It comes once more, under another number of the provider's, which nobody signs (MyKassa). */
+  NEW_ID(Kind.FLAG, 1),
+  /** Its amount has no zeros at the end (MyKassa). */
+  SHORT_AMOUNT(Kind.FLAG, 1),
   /** What was to be refunded is not after all (Robokassa). */
   REFUND_CANCELED(Kind.FLAG, 1),
   /** The payer lowers the sum of the form (YooMoney). */

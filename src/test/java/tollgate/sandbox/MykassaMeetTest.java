@@ -27,9 +27,11 @@ import tollgate.provider.Reading;
 import tollgate.provider.Reading.Forged;
 import tollgate.provider.Reading.Genuine;
 import tollgate.provider.Reading.Malformed;
+import tollgate.provider.Reading.Nothing;
 import tollgate.provider.Reply;
 import tollgate.provider.Stamp;
 import tollgate.provider.mykassa.MyKassa;
+import tollgate.sandbox.FakeMerchant.Received;
 import tollgate.tenant.Gateway;
 import tollgate.tenant.GatewayTerms;
 import tollgate.tenant.Secret;
@@ -100,8 +102,13 @@ class MykassaMeetTest {
   }
 
   private Reading told(String flavour) throws InterruptedException {
-    var body = ground.merchant.next("notification").body().getBytes(UTF_8);
-    return MYKASSA.open(Callback.post(Map.of(), body), gateway(flavour));
+    return read(ground.merchant.next("notification"), flavour);
+  }
+
+  private Reading read(Received came, String flavour) {
+    var method = came.query().isEmpty() ? "POST" : "GET";
+    var callback = new Callback(method, came.query(), Map.of(), came.body().getBytes(UTF_8));
+    return MYKASSA.open(callback, gateway(flavour));
   }
 
   @ParameterizedTest
@@ -171,6 +178,41 @@ class MykassaMeetTest {
     assertThat(((SaleApproved) ((Genuine) told("mykassa")).event()).paid().minor()).isEqualTo(101);
     assertThat(((SaleApproved) ((Genuine) told("mykassa")).event()).paid())
         .isEqualTo(order().amount());
+  }
+
+  @Test
+  void aNoticeMayComeByGetAndOnceMoreUnderAnotherNumber() throws InterruptedException {
+    var faults = "{\"by-get\":true,\"new-id\":true,\"short-amount\":true}";
+    ground.post("/sandbox/faults", "{\"match\":\"TG-212-\",\"faults\":" + faults + "}");
+    ground.merchant.answers(200, "YES", "");
+    ground.merchant.answers(200, "YES", "");
+
+    ground.post(arrived("mykassa") + "/pay", "");
+
+    var first = ground.merchant.next("notification");
+    assertThat(first.query()).contains("&AMOUNT=350.5&");
+    assertThat(first.body()).isEmpty();
+    var paid = (SaleApproved) ((Genuine) read(first, "mykassa")).event();
+    var again = (SaleApproved) ((Genuine) told("mykassa")).event();
+    assertThat(paid.paid()).isEqualTo(order().amount()).isEqualTo(again.paid());
+    assertThat(again.providersId()).isNotEqualTo(paid.providersId());
+    assertThat(ground.merchant.isLeftAlone()).isTrue();
+  }
+
+  /** The shop has both flavours, and each cabinet its button. */
+  @Test
+  void theButtonForTrialsChangesNothing() throws InterruptedException {
+    ground.merchant.answers(200, "YES", "");
+    ground.merchant.answers(200, "YES", "");
+
+    assertThat(ground.post("/sandbox/mykassa/test/7001", "").statusCode()).isEqualTo(204);
+    assertThat(ground.post("/sandbox/mykassa/test/7002", "").statusCode()).isEqualTo(404);
+
+    for (var cabinet = 1; cabinet <= 2; cabinet++) {
+      var came = ground.merchant.next("trial");
+      var flavour = came.body().contains("MYKASSA_ID=TEST_NOTICE") ? "mykassa" : "freekassa";
+      assertThat(read(came, flavour)).isInstanceOf(Nothing.class);
+    }
   }
 
   @ParameterizedTest

@@ -120,4 +120,29 @@ class QiwiMeetsTest {
     assertThat(meeting.refunded(order, 3003, "100.50")).isInstanceOf(RefundApproved.class);
     assertThat(meeting.total("refunded_minor")).isEqualTo(15_050);
   }
+
+  @Test
+  void aRefundIsDeniedOrFinishedLater() throws InterruptedException {
+    var order = meeting.orderOf("1000.00", "");
+    meeting.started(order);
+    meeting.play("pay");
+    rule("TG-212-3001", "{\"deny\":true}");
+    rule("TG-212-3002", "{\"processing\":\"1ms\"}");
+
+    assertThat(meeting.refunded(order, 3001, "50.00"))
+        .isEqualTo(new RefundDeclined(3001, Code.PROVIDER_DECLINE));
+    var said = meeting.refunded(order, 3002, "50.00");
+    assertThat(said).isInstanceOf(Doubtful.class);
+    for (var asked = 1; asked < 1000 && said instanceof Doubtful; asked++) {
+      said = meeting.refunded(order, 3002, "50.00");
+    }
+    assertThat(said).isInstanceOf(RefundApproved.class);
+    assertThat(meeting.refunded(order, 3003, "406.03")).isInstanceOf(Doubtful.class);
+    assertThat(meeting.total("refunded_minor")).isEqualTo(5000);
+  }
+
+  private void rule(String refund, String faults) {
+    meeting.ground.post(
+        "/sandbox/faults", "{\"match\":\"" + refund + "\",\"faults\":" + faults + "}");
+  }
 }

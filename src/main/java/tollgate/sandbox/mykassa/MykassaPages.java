@@ -132,7 +132,7 @@ final class MykassaPages {
             kept.message(),
             kept.isOpen()
                 ? Choices.usual(kept.order().minorUnits(), page(kept))
-                : Pages.wayBack(Orders.back(kept)));
+                : Pages.wayBack(MykassaMessages.back(kept)));
     Pages.show(call, 200, title, main, account.cabinet().returnUrl());
   }
 
@@ -144,7 +144,7 @@ final class MykassaPages {
   }
 
   private void leave(RoutingContext call, Orders.Played played) {
-    var back = Orders.back(played.bill());
+    var back = MykassaMessages.back(played.bill());
     var to = back.isEmpty() ? page(played.bill()) : back;
     Pages.leave(call, to, played.bill().order().faults(), played.told());
   }

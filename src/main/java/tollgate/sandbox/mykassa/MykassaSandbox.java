@@ -1,8 +1,11 @@
 package tollgate.sandbox.mykassa;
 
+import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import tollgate.sandbox.Action;
+import tollgate.sandbox.Calls;
 import tollgate.sandbox.Kept;
 import tollgate.sandbox.Memory;
 import tollgate.sandbox.SandboxParts;
@@ -12,12 +15,14 @@ import tollgate.sandbox.Totals;
 /** The simulated MyKassa and FreeKassa, whole: their pages and FreeKassa's orders. */
 public final class MykassaSandbox implements Simulated {
 
+  private final SandboxParts parts;
   private final Orders orders;
   private final MykassaPages pages;
   private final OrdersApi api;
 
   /** {@code base} is the address under which it is mounted. */
   public MykassaSandbox(SandboxParts parts, String base) {
+    this.parts = parts;
     this.orders = new Orders(parts);
     this.pages = new MykassaPages(parts, orders, base);
     this.api = new OrdersApi(parts, orders);
@@ -27,6 +32,21 @@ public final class MykassaSandbox implements Simulated {
   public void mount(Router router) {
     pages.mount(router);
     api.mount(router);
+    router.post("/test/:id").handler(this::trial);
+  }
+
+  /** Of both flavours, where a shop of that number has both. */
+  private void trial(RoutingContext call) {
+    var shops =
+        parts.options().accounts(MykassaAccount.class).stream()
+            .filter(each -> each.shop().equals(Calls.id(call)))
+            .toList();
+    if (shops.isEmpty()) {
+      call.response().setStatusCode(404).end();
+      return;
+    }
+    Future.all(shops.stream().map(orders::trial).toList())
+        .onComplete(_ -> call.response().setStatusCode(204).end());
   }
 
   @Override

@@ -1,16 +1,11 @@
 package tollgate.sandbox.mykassa;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.vertx.core.Future;
-import java.net.URLEncoder;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import tollgate.sandbox.Action;
 import tollgate.sandbox.AttemptLog;
 import tollgate.sandbox.Callback;
@@ -21,14 +16,10 @@ import tollgate.sandbox.MagicAmount;
 import tollgate.sandbox.Memory;
 import tollgate.sandbox.Memory.Change;
 import tollgate.sandbox.SandboxParts;
-import tollgate.sandbox.Spoil;
 import tollgate.sandbox.Totals;
 
 /** All payments, what the customers do with them, and how the shops hear of it. */
 final class Orders {
-
-  private static final Map<String, String> HEADERS =
-      Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
 
   private final SandboxParts parts;
   private final Memory<Bill> memory;
@@ -137,67 +128,32 @@ final class Orders {
     var paid = change.after();
     paid.origin().executions().incrementAndGet();
     totals.taken(paid.order().minorUnits());
+    var told = tell(paid, paid.id());
+    if (!paid.order().faults().has(Fault.NEW_ID)) return told;
+
+    // Under a number that belongs to no payment.
+    return told.compose(_ -> tell(paid, paid.id() + "9"));
+  }
+
+  private Future<Void> tell(Bill paid, String id) {
     var callback =
         new Callback(
             paid.origin().account().cabinet().notifyUrl(),
             "paid",
-            HEADERS,
-            spoil -> notice(paid, spoil),
+            spoil -> MykassaMessages.notice(paid, id, spoil),
             paid.origin().attempts());
     return callbacks.send(callback, paid.order().faults());
   }
 
-  /** The text of a notification, spoilt if asked for. */
-  static String notice(Bill bill, Spoil spoil) {
-    var amount = spoil == Spoil.AMOUNT ? "1.01" : bill.order().amount().toPlainString();
-    var fields = notice(bill, amount, bill.id());
-    if (spoil == Spoil.SIGNATURE) fields.replace("SIGN", "0".repeat(32));
-    var text = encoded(fields);
-    return spoil == Spoil.GARBAGE ? text.substring(0, 20) + "%zz" : text;
-  }
-
-  /** {@code id}: the provider's number, or the word of a trial. */
-  static Map<String, String> notice(Bill bill, String amount, String id) {
-    var account = bill.origin().account();
-    var order = bill.order();
-    var sign =
-        MykassaSignature.notice(account.shop(), amount, account.words().second(), order.name());
-    var upper = order.faults().has(Fault.OTHER_CASE);
-    var fields = new LinkedHashMap<String, String>();
-    fields.put("MERCHANT_ID", account.shop());
-    fields.put("AMOUNT", amount);
-    fields.put(account.free() ? "intid" : "MYKASSA_ID", id);
-    fields.put("MERCHANT_ORDER_ID", order.name());
-    if (account.free()) fields.put("CUR_ID", "4");
-    if (order.faults().has(Fault.EXTRA)) fields.put("us_novelty", "2030");
-    order
-        .form()
-        .forEach((name, value) -> {
-          if (name.startsWith("us_")) fields.put(name, value);
-        });
-    fields.put("SIGN", upper ? sign.toUpperCase(Locale.ROOT) : sign);
-    return fields;
-  }
-
-  /** Where the browser goes from the page; empty when the cabinet has no such address. */
-  static String back(Bill bill) {
-    var to = bill.origin().account().cabinet().returnUrl();
-    if (to.isEmpty()) return "";
-
-    var fields = new LinkedHashMap<String, String>();
-    fields.put("MERCHANT_ORDER_ID", bill.order().name());
-    fields.put("intid", bill.id());
-    bill.order()
-        .form()
-        .forEach((name, value) -> {
-          if (name.startsWith("us_")) fields.put(name, value);
-        });
-    return to + (to.contains("?") ? "&" : "?") + encoded(fields);
-  }
-
-  private static String encoded(Map<String, String> fields) {
-    return fields.entrySet().stream()
-        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
-        .collect(Collectors.joining("&"));
+  /** The button in the cabinet; faults are those of payments whose order is called TEST. */
+  Future<Void> trial(MykassaAccount account) {
+    var faults = parts.rules().of("TEST", List.of());
+    var callback =
+        new Callback(
+            account.cabinet().notifyUrl(),
+            "trial",
+            _ -> MykassaMessages.trial(account, faults),
+            new AttemptLog());
+    return callbacks.send(callback, faults);
   }
 }

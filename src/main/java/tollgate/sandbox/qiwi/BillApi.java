@@ -24,6 +24,7 @@ final class BillApi {
 
   private final SandboxParts parts;
   private final Qiwi qiwi;
+  private final RefundDesk desk;
   private final QiwiMessages messages;
   private final QiwiReply reply;
   private final Mishaps made;
@@ -33,6 +34,7 @@ final class BillApi {
   BillApi(SandboxParts parts, Qiwi qiwi, QiwiMessages messages) {
     this.parts = parts;
     this.qiwi = qiwi;
+    this.desk = new RefundDesk(parts, qiwi);
     this.messages = messages;
     this.reply = new QiwiReply(parts.clock());
     this.made = new Mishaps(parts);
@@ -138,12 +140,15 @@ final class BillApi {
 
   private void refund(RoutingContext call, QiwiBill bill, QiwiSum sum) {
     var refundId = Calls.part(call, "refund");
-    var hit = made.hitting(refundFaults(refundId), bill.id() + refundId);
+    var faults = refundFaults(refundId);
+    var hit = made.hitting(faults, bill.id() + refundId);
     if (made.before(call, hit, status -> reply.trouble(call, status))) return;
 
-    switch (qiwi.refund(bill, refundId, sum)) {
+    switch (desk.refund(bill, refundId, sum, faults)) {
       case NOT_PAID -> reply.invalid(call);
-      case WRONG_AMOUNT -> reply.refuse(call, 400, "refund.incorrect.amount", "Incorrect amount");
+      case WRONG_AMOUNT, DENIED ->
+          reply.refuse(call, 400, "refund.incorrect.amount", "Incorrect amount");
+      case UNFINISHED -> reply.trouble(call, 500);
       case DONE ->
           made.after(
               call,

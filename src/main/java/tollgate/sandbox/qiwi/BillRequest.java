@@ -23,7 +23,7 @@ record BillRequest(QiwiSum sum, Instant expiresAt, JsonObject echoed) {
 
     var echoed = new JsonObject();
     for (var name : List.of("customer", "customFields", "comment")) {
-      if (body.getValue(name) != null) echoed.put(name, body.getValue(name));
+      if (body.getValue(name) != null) echoed.put(name, withoutNulls(body.getValue(name)));
     }
     return Optional.of(new BillRequest(sum.get(), expires.get(), echoed));
   }
@@ -46,10 +46,22 @@ record BillRequest(QiwiSum sum, Instant expiresAt, JsonObject echoed) {
         && isOfTexts(body.getValue("customFields"));
   }
 
+  /** The official client in Java sends a null for what it has no value of. */
   private static boolean isOfTexts(Object value) {
     return value == null
         || (value instanceof JsonObject map
-            && map.stream().allMatch(entry -> entry.getValue() instanceof String));
+            && map.stream()
+                .allMatch(entry -> entry.getValue() == null || entry.getValue() instanceof String));
+  }
+
+  private static Object withoutNulls(Object value) {
+    if (!(value instanceof JsonObject map)) return value;
+
+    var texts = new JsonObject();
+    map.stream()
+        .filter(entry -> entry.getValue() != null)
+        .forEach(entry -> texts.put(entry.getKey(), entry.getValue()));
+    return texts;
   }
 
   /** Texts of people, in which faults may be asked for. */

@@ -140,48 +140,6 @@ final class Qiwi {
     return callbacks.send(callback, bill.order().faults());
   }
 
-  /** What became of a refund that was asked for. */
-  enum Refunded {
-    DONE,
-    NOT_PAID,
-    WRONG_AMOUNT
-  }
-
-  /** Gives money back once under its id, and never more than was paid (§7). */
-  Refunded refund(QiwiBill known, String refundId, QiwiSum wanted) {
-    var outcome = new Refunded[] {Refunded.DONE};
-    var change =
-        memory
-            .change(
-                known.id(),
-                bill -> {
-                  outcome[0] = judge(bill, refundId, wanted);
-                  var repeated = bill.refund(refundId).isPresent();
-                  return outcome[0] != Refunded.DONE || repeated
-                      ? bill
-                      : bill.refunded(made(bill, refundId, wanted));
-                })
-            .orElseThrow();
-    if (change.happened() && wanted.isRouble()) totals.refunded(wanted.minorUnits());
-    return outcome[0];
-  }
-
-  private static Refunded judge(QiwiBill bill, String refundId, QiwiSum wanted) {
-    if (bill.status() != QiwiStatus.PAID) return Refunded.NOT_PAID;
-
-    var before = bill.refund(refundId);
-    var fits =
-        before.isPresent()
-            ? before.get().sum().equals(wanted)
-            : wanted.currency().equals(bill.order().sum().currency())
-                && wanted.minorUnits() <= bill.left();
-    return fits ? Refunded.DONE : Refunded.WRONG_AMOUNT;
-  }
-
-  private QiwiRefund made(QiwiBill bill, String refundId, QiwiSum sum) {
-    return new QiwiRefund(refundId, sum, parts.clock().instant(), sum.minorUnits() == bill.left());
-  }
-
   private void expireWhatIsDue() {
     var now = parts.clock().instant();
     for (var bill : memory.open()) {

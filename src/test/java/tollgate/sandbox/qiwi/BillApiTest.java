@@ -115,6 +115,18 @@ class BillApiTest {
     assertThat(calls.put("TG-212-1", body).statusCode()).isEqualTo(200);
   }
 
+  /** As the official client in Java sends it. */
+  @Test
+  void aFieldWithoutAValueIsNotThere() {
+    var body = body("RUB", "5.00", "");
+    body.getJsonObject("customFields").putNull("checkoutReferer");
+    body.put("customer", new JsonObject().put("account", "cust-88").putNull("email"));
+
+    assertThat(calls.put("TG-212-1", body).body())
+        .contains("\"customer\":{\"account\":\"cust-88\"}")
+        .contains("\"customFields\":{\"apiClient\":\"tollgate\"}");
+  }
+
   @Test
   void whoHasNoKeyLearnsNothing() {
     calls.made("TG-212-1", "");
@@ -163,6 +175,27 @@ class BillApiTest {
     assertThat(calls.call("GET", "TG-212-1/refunds/R-2", "").body()).contains("FULL");
     assertThat(calls.call("GET", "TG-212-1/refunds/R-3", "").statusCode()).isEqualTo(404);
     assertThat(ground.json(BASE + "/totals").getLong("refunded_minor")).isEqualTo(15050);
+  }
+
+  /** Of bills of 1000.00: by an amount with a meaning, or by a rule for the refund. */
+  @ParameterizedTest
+  @CsvSource({
+    "400.00, {}, 400 refund.incorrect.amount",
+    "404.00, {}, 400 refund.incorrect.amount",
+    "406.03, {}, 500 internal.error",
+    "50.00, {\"deny\":true}, 400 refund.incorrect.amount",
+    "50.00, {\"processing\":\"10m\"}, 500 internal.error"
+  })
+  void aRefundIsRefusedOrIsNotFinished(String amount, String faults, String error) {
+    ground.post("/sandbox/faults", "{\"match\":\"R-\",\"faults\":" + faults + "}");
+    calls.put("TG-212-1", body("RUB", "1000.00", ""));
+    calls.play("TG-212-1", "pay");
+
+    for (var time = 1; time <= 2; time++) {
+      assertThat(error(calls.refund("TG-212-1", "R-1", amount))).isEqualTo(error);
+    }
+    assertThat(calls.call("GET", "TG-212-1/refunds/R-1", "").statusCode()).isEqualTo(404);
+    assertThat(calls.refund("TG-212-1", "S-1", "1000.00").body()).contains("FULL");
   }
 
   @Test
