@@ -20,7 +20,7 @@ import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.payment.PaymentState.PaidLate;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.PaymentState.Succeeded;
-import tollgate.payment.Sale;
+import tollgate.payment.Payout;
 
 /**
  * Compares what the gateway keeps with what the world knows: the provider's takings, the merchants'
@@ -107,7 +107,7 @@ final class Auditor {
 
   /** What may have been paid out waits for the provider's word, however long. */
   private static boolean hasLimit(Payment payment) {
-    return payment instanceof Sale || payment.state().equals(new Processing(false));
+    return !(payment instanceof Payout) || payment.state().equals(new Processing(false));
   }
 
   private void auditAnswers() {

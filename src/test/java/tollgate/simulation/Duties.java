@@ -2,9 +2,12 @@ package tollgate.simulation;
 
 import static tollgate.payment.Effect.CALL_PROVIDER;
 import static tollgate.payment.Effect.CANCEL_AT_PROVIDER;
+import static tollgate.payment.Effect.MAIL_LINK;
 import static tollgate.payment.Effect.NOTIFY_FINAL;
 import static tollgate.payment.Effect.NOTIFY_INTERMEDIATE;
 import static tollgate.payment.Effect.NOTIFY_LATE;
+import static tollgate.payment.Effect.NOTIFY_LINK_MAILED;
+import static tollgate.payment.Effect.NOTIFY_LINK_OPENED;
 import static tollgate.payment.Effect.REFUND_AT_PROVIDER;
 import static tollgate.payment.Effect.REFUND_LATE;
 
@@ -16,6 +19,7 @@ import tollgate.payment.Link;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentState.AwaitingCustomer;
 import tollgate.payment.PaymentState.Declined;
+import tollgate.payment.PaymentState.Offered;
 import tollgate.payment.PaymentState.PaidLate;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.Payout;
@@ -46,15 +50,32 @@ final class Duties {
   private void audit(Payment payment) {
     var id = payment.id();
     if (!payment.isOpen()) auditFinal(payment, id);
-    if (payment.state() instanceof AwaitingCustomer) {
-      var sent = world.merchants().heard(id, NOTIFY_INTERMEDIATE) != null;
-      auditor.expect(sent || isLeft(id, NOTIFY_INTERMEDIATE), "I9 redirect lost", payment);
+    if (payment.state() instanceof AwaitingCustomer && !isOfLink(payment)) {
+      auditor.expect(isToldOrLeft(id, NOTIFY_INTERMEDIATE), "I9 redirect lost", payment);
     }
     switch (payment) {
       case Sale sale -> audit(sale);
       case Payout payout -> audit(payout);
-      case Link _ -> throw new AssertionError("nobody made a link");
+      case Link link -> audit(link);
     }
+  }
+
+  /** Whoever is on a link's page is sent on by it, and the merchant need not do it. */
+  private static boolean isOfLink(Payment payment) {
+    return payment.terms().details().invoice() != null;
+  }
+
+  private void audit(Link link) {
+    if (!(link.state() instanceof Offered offered)) return;
+
+    var id = link.id();
+    var isMailDue = link.invoice().mailTo() != null && !offered.mailed();
+    if (isMailDue) auditor.expect(isLeft(id, MAIL_LINK), "I9 mail lost", link);
+    if (!Auditor.isTold(link)) return;
+
+    auditor.expect(isToldOrLeft(id, NOTIFY_LINK_OPENED), "I9 link webhook lost", link);
+    var isToldMailed = !offered.mailed() || isToldOrLeft(id, NOTIFY_LINK_MAILED);
+    auditor.expect(isToldMailed, "I9 link webhook lost", link);
   }
 
   private void audit(Sale sale) {
@@ -76,8 +97,7 @@ final class Duties {
     if (goesBack) auditor.expect(isLeft(id, REFUND_LATE), "I9 late refund lost", sale);
     if (!late.credited() || !Auditor.isTold(sale)) return;
 
-    var told = world.merchants().heard(id, NOTIFY_LATE) != null || isLeft(id, NOTIFY_LATE);
-    auditor.expect(told, "I9 late webhook lost", sale);
+    auditor.expect(isToldOrLeft(id, NOTIFY_LATE), "I9 late webhook lost", sale);
   }
 
   private void audit(Sale sale, Refund refund) {
@@ -95,8 +115,11 @@ final class Duties {
   private void auditFinal(Payment payment, Payment.Id operation) {
     if (!Auditor.isTold(payment)) return;
 
-    var heard = world.merchants().heard(operation, NOTIFY_FINAL) != null;
-    auditor.expect(heard || isLeft(operation, NOTIFY_FINAL), "I9 final webhook lost", payment);
+    auditor.expect(isToldOrLeft(operation, NOTIFY_FINAL), "I9 final webhook lost", payment);
+  }
+
+  private boolean isToldOrLeft(Payment.Id operation, Effect notice) {
+    return world.merchants().heard(operation, notice) != null || isLeft(operation, notice);
   }
 
   private boolean isLeft(Payment.Id operation, Effect effect) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tollgate.engine.Duty;
 import tollgate.engine.Opening;
@@ -19,10 +20,7 @@ import tollgate.payment.Effect;
 import tollgate.payment.Payment;
 import tollgate.payment.Sales;
 import tollgate.payment.Terms;
-import tollgate.simulation.Weather.Fault;
 import tollgate.support.Draws;
-import tollgate.tenant.Bearer;
-import tollgate.tenant.LateSuccess;
 
 /** The merchants: they want things, ask again when they hear nothing, and hear webhooks. */
 final class FakeMerchants {
@@ -30,41 +28,46 @@ final class FakeMerchants {
   /** A webhook as it was heard. */
   record Heard(Payment.Id payment, Effect effect) {}
 
-  private static final int TRIES_MAX = 6;
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
-  private static final int[][] TIMETABLES = {
-    {10, 30}, {30, 120}, {60, 600}, {60, 600}, {60, 600}, {60, 3600}, {300, 900}, {120, 20_000}
-  };
-
   private final World world;
   private final Draws draws;
   private final Set<Payment.Id> accepted = new LinkedHashSet<>();
   private final Map<String, Payment.Id> acceptedAs = new HashMap<>();
   private final Map<Heard, byte[]> heard = new LinkedHashMap<>();
   private final List<String> wanted = new ArrayList<>();
+  private final Client client;
+  private final Wishes wishes;
+  private final LinkWishes links;
   private final RefundWishes refunds;
   private Instant deadUntil = Instant.MIN;
 
   FakeMerchants(World world) {
     this.world = world;
     draws = world.draws();
+    client = new Client(world);
+    wishes = new Wishes(draws);
+    links = new LinkWishes(world, wishes);
     refunds = new RefundWishes(world);
   }
 
-  /** Something is wanted: a sale, a payout, a spend, or money back. */
+  /** Something is wanted: a sale, a link, a payout, a spend, or money back. */
   void wantOne() {
     var kind = draws.below(100);
     var project = draws.percent(50) ? 210 : 211;
     var ringgit = Sales.SALE.amount().currency();
-    if (kind < 46) {
-      open(project, sale());
-    } else if (kind < 72) {
+    if (kind < 34) {
+      open(project, wishes.sale()::terms);
+    } else if (kind < 50) {
+      var paymentId = open(project, links::terms);
+      if (draws.percent(10)) links.withdrawSoon(project, paymentId);
+    } else if (kind < 73) {
       var balance = balance(new Account.Merchant(project, ringgit));
-      open(project, balance == 0 ? sale() : payout(some(balance)));
-    } else if (kind < 82) {
-      var number = wallet();
+      var wish = balance <= 0 ? wishes.sale() : wishes.payout(wishes.some(balance));
+      open(project, wish::terms);
+    } else if (kind < 83) {
+      var number = wishes.wallet();
       var balance = balance(new Account.Wallet(project, number, ringgit));
-      open(project, balance == 0 ? sale() : timed(some(balance)).paidBy(number));
+      var wish = balance <= 0 ? wishes.sale() : wishes.spend(wishes.some(balance), number);
+      open(project, wish::terms);
     } else {
       refunds.wishOne();
     }
@@ -75,21 +78,13 @@ final class FakeMerchants {
     return kept == null ? 0 : kept.minor();
   }
 
-  /** A part of it, or all, or more than there is. */
-  private long some(long balance) {
-    return switch (draws.below(4)) {
-      case 0 -> draws.between(1, 2 * balance);
-      case 1 -> balance;
-      default -> draws.between(1, Math.max(1, balance / 2));
-    };
-  }
-
-  private void open(long project, Sales wish) {
+  private String open(long project, Function<String, Terms> wish) {
     var paymentId = project + "-" + wanted.size();
     wanted.add(paymentId);
-    var terms = wish.terms(paymentId);
-    request(terms, 1);
-    if (draws.percent(15)) request(terms, 1);
+    var terms = wish.apply(paymentId);
+    request(terms);
+    if (draws.percent(15)) request(terms);
+    return paymentId;
   }
 
   void die(Duration time) {
@@ -117,62 +112,26 @@ final class FakeMerchants {
     return refunds;
   }
 
+  LinkWishes links() {
+    return links;
+  }
+
   byte @Nullable [] heard(Payment.Id id, Effect effect) {
     return heard.get(new Heard(id, effect));
   }
 
-  private void request(Terms terms, int attempt) {
-    var node = world.anyNode();
-    var answered = new boolean[1];
-    world.timeline().after(TIMEOUT, () -> again(terms, attempt, answered));
-    node.asked(() -> node.open(terms))
-        .onSuccess(opening -> {
-          if (answered[0] || world.weather().has(Fault.ANSWER_LOST)) return;
-
-          answered[0] = true;
+  private void request(Terms terms) {
+    client.ask(
+        node -> node.open(terms),
+        opening -> {
           if (opening instanceof Opening.Accepted yes) accept(terms, yes.payment().id());
-        })
-        .onFailure(_ -> again(terms, attempt, answered));
-  }
-
-  private void again(Terms terms, int attempt, boolean[] answered) {
-    if (answered[0]) return;
-
-    answered[0] = true;
-    if (attempt == TRIES_MAX) return;
-
-    var wait = Duration.ofSeconds(draws.below(20));
-    world.timeline().after(wait, () -> request(terms, attempt + 1));
+        });
   }
 
   private void accept(Terms terms, Payment.Id id) {
     accepted.add(id);
     var before = acceptedAs.put(terms.paymentId(), id);
     world.auditor().expect(before == null || before.equals(id), "I12 accepted as two", id);
-  }
-
-  private Sales sale() {
-    var sale = timed(draws.between(200, 100_000)).late(draws.oneOf(LateSuccess.values()));
-    if (draws.percent(55)) sale = sale.into(wallet());
-    if (draws.percent(30)) sale = sale.costing(draws.oneOf(Bearer.values()), "1.5", 0);
-    return draws.percent(15) ? sale.chargedIn("IDR", "3551.5", 100) : sale;
-  }
-
-  private Sales payout(long minor) {
-    var payout = timed(minor).to("0123456789");
-    return draws.percent(30)
-        ? payout.costing(draws.oneOf(Bearer.PAYER, Bearer.RECEIVER), "1.5", 0)
-        : payout;
-  }
-
-  private Sales timed(long minor) {
-    var times = TIMETABLES[draws.below(TIMETABLES.length)];
-    var wish = Sales.SALE.of(Sales.ringgit(minor)).within(times[0], times[1]);
-    if (draws.percent(10)) return wish.untold();
-    return draws.percent(15) ? wish.toldAfter(draws.below(600)) : wish;
-  }
-
-  private String wallet() {
-    return draws.oneOf("000000000018", "000000000026");
+    if (before == null && terms.details().invoice() != null) links.made(id, terms);
   }
 }

@@ -11,8 +11,10 @@ import tollgate.payment.Link;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent;
 import tollgate.payment.PaymentEvent.Doubtful;
+import tollgate.payment.PaymentEvent.LinkMailed;
 import tollgate.payment.PaymentEvent.NotSent;
 import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.payment.PaymentState.Offered;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.Payout;
 import tollgate.payment.Sale;
@@ -47,7 +49,7 @@ final class Hands {
         switch (duty.payment()) {
           case Sale _ -> call(duty);
           case Payout payout -> moneyOut.payOut(duty, payout);
-          case Link _ -> throw new IllegalStateException("nobody made a link");
+          case Link _ -> throw new IllegalStateException("no provider sells a link");
         }
       }
       case ASK_PROVIDER ->
@@ -60,8 +62,8 @@ final class Hands {
       case CANCEL_AT_PROVIDER -> cancel(duty);
       case REFUND_AT_PROVIDER -> moneyOut.refund(duty);
       case REFUND_LATE -> moneyOut.refundLate(duty);
-      case NOTIFY_LINK_OPENED, NOTIFY_LINK_MAILED, MAIL_LINK ->
-          throw new IllegalStateException("nobody made a link");
+      case MAIL_LINK -> mail(duty);
+      case NOTIFY_LINK_OPENED, NOTIFY_LINK_MAILED -> tell(duty);
       case NOTIFY_INTERMEDIATE, NOTIFY_FINAL, NOTIFY_LATE -> tell(duty);
     }
   }
@@ -70,7 +72,7 @@ final class Hands {
     return switch (payment) {
       case Sale _ -> world.provider().ask(payment);
       case Payout _ -> world.provider().payouts().ask(payment);
-      case Link _ -> throw new IllegalStateException("nobody made a link");
+      case Link _ -> throw new IllegalStateException("no provider knows a link");
     };
   }
 
@@ -106,6 +108,15 @@ final class Hands {
   void settle(Duty duty, PaymentEvent event) {
     var handled = node.handle(News.after(duty, event));
     if (duty.effect().isDurable()) handled.onFailure(_ -> wire.outbox().later(duty, SOON));
+  }
+
+  private void mail(Duty duty) {
+    if (!duty.payment().state().equals(new Offered(false))) {
+      wire.outbox().done(duty);
+      return;
+    }
+    if (world.weather().has(Fault.MAIL_LOST)) wire.outbox().later(duty, SOON);
+    else node.after(world.weather().way(), () -> settle(duty, new LinkMailed()));
   }
 
   private void tell(Duty duty) {

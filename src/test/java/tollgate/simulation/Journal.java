@@ -29,6 +29,7 @@ final class Journal {
   private final World world;
   private final Auditor auditor;
   private final Moves moves;
+  private final LinkJournal links;
   private final Map<Payment.Id, Payment> last = new HashMap<>();
   private int read;
 
@@ -36,11 +37,13 @@ final class Journal {
     this.world = world;
     this.auditor = auditor;
     moves = new Moves(world, auditor);
+    links = new LinkJournal(world, auditor);
   }
 
   void read() {
     var all = world.store().journal();
     for (; read < all.size(); read++) read(all.get(read));
+    links.auditAnswers();
   }
 
   private void read(Committed commit) {
@@ -55,8 +58,10 @@ final class Journal {
           told != null && before.equals(told.payment()), "I6 written over unread", change);
       auditor.expect(isPath(before, after), "I6 no such path", change);
     }
-    auditor.expect(
-        before == null || before.terms().equals(after.terms()), "I6 terms changed", change);
+    var isAgreed =
+        before == null || before.terms().equals(after.terms()) || links.isChosen(before, after);
+    auditor.expect(isAgreed, "I6 terms changed", change);
+    links.read(before, commit);
     if (before != null) auditRefunds(before, change);
     moves.audit(before, change);
     auditNotices(before, change);
@@ -70,7 +75,7 @@ final class Journal {
     if (!before.refunds().equals(after.refunds()) && from.equals(to)) return true;
 
     return switch (from) {
-      case Offered _ -> true;
+      case Offered offered -> !offered.mailed() || !to.equals(new Offered(false));
       case Processing p -> !p.inDoubt() || !to.equals(new Processing(false));
       case AwaitingCustomer _ -> !(to instanceof Processing || to instanceof Failed);
       case WithProvider _ ->

@@ -24,6 +24,14 @@ final class Met {
 
   /** What some life must have met, or the proof is empty. */
   static final String[] ALL = {
+    "link CANCELLED",
+    "link AUTO_DECLINE",
+    "sale of a link succeeded",
+    "sale of a link AUTO_DECLINE",
+    "sale of a link AMOUNT_ABOVE_LIMIT",
+    "sale of a link paid late",
+    "link chosen for twice",
+    "link chosen for and taken back",
     "payout succeeded",
     "payout WRONG_ACCOUNT_DATA",
     "payout MERCHANT_BALANCE_SHORT",
@@ -55,6 +63,7 @@ final class Met {
     for (var stored : world.store().allPayments()) {
       var payment = stored.payment();
       add(kind(payment) + " " + words(payment.state()));
+      readLink(world, payment);
       for (var refund : payment.refunds()) {
         if (payment.state() instanceof PaidLate) add("refund of late money");
         add(refund.kind().toString().toLowerCase(Locale.ROOT) + " " + words(refund.state()));
@@ -70,6 +79,16 @@ final class Met {
         add("payout asked past its limit");
       if (after.refunds().stream().anyMatch(Refund::isInDoubt)) add("refund in doubt");
     }
+  }
+
+  private void readLink(World world, Payment payment) {
+    if (payment.terms().details().invoice() == null) return;
+
+    var links = world.merchants().links();
+    var isChosen = !links.customers().chosen(payment.id()).isEmpty();
+    if (payment instanceof Sale) add("sale of a link " + words(payment.state()));
+    if (links.customers().chosen(payment.id()).size() > 1) add("link chosen for twice");
+    if (isChosen && links.takenBack().contains(payment.id())) add("link chosen for and taken back");
   }
 
   Map<String, Integer> counts() {

@@ -48,7 +48,8 @@ final class Moves {
         auditor.expect(own.equals(ofPayout(before, payout)), "I13 paid out otherwise", change);
         auditor.expect(back.isEmpty(), "I13 paid out otherwise", change);
       }
-      case Link _ -> throw new AssertionError("nobody made a link");
+      case Link _ ->
+          auditor.expect(own.isEmpty() && back.isEmpty(), "I5 credited otherwise", change);
     }
     wasTaken(change);
     for (var posting : change.postings()) agreesWithProvider(change.after(), posting);

@@ -16,8 +16,11 @@ import tollgate.engine.Timers;
 import tollgate.engine.Unavailable;
 import tollgate.engine.Watcher;
 import tollgate.payment.Decision.Proposal;
+import tollgate.payment.Link;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.AskDue;
+import tollgate.payment.PaymentEvent.LinkCancelled;
+import tollgate.payment.PaymentEvent.LinkConfirmed;
 import tollgate.payment.PaymentEvent.TimeLimitReached;
 import tollgate.payment.Payout;
 import tollgate.payment.Sale;
@@ -112,8 +115,33 @@ final class Node {
         });
   }
 
-  /** Only a payout has an account to go to. */
+  /** As the page of a link does it: what is no link any more cannot be chosen for. */
+  Future<Void> confirm(Payment.Id link, Link.Choice choice) {
+    return wire.payments()
+        .load(List.of(link))
+        .compose(found -> {
+          var there = found.get(link);
+          var isLink = there != null && there.payment() instanceof Link;
+          return isLink
+              ? handle(News.of(link, new LinkConfirmed(choice))).mapEmpty()
+              : Future.succeededFuture();
+        });
+  }
+
+  /** As the Gate does it: the merchant names the payment by his own id. */
+  Future<Handled> withdraw(long project, String paymentId) {
+    return wire.payments()
+        .find(project, paymentId)
+        .compose(found ->
+            found.isEmpty()
+                ? Future.succeededFuture(new Handled.UnknownPayment())
+                : handle(News.of(found.get().payment().id(), new LinkCancelled())));
+  }
+
+  /** Only a link has an invoice and no method, and only a payout an account to go to. */
   private Proposal proposal(Payment.Id id, Terms terms) {
+    if (terms.details().invoice() != null) return Link.open(id, terms, clock());
+
     return terms.account() == null
         ? Sale.open(id, terms, World.RANGE, clock())
         : Payout.open(id, terms, World.RANGE, clock());

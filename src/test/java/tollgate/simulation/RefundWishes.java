@@ -1,6 +1,6 @@
 package tollgate.simulation;
 
-import java.time.Duration;
+import io.vertx.core.Future;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +17,6 @@ import tollgate.payment.PaymentEvent.RefundRequested;
 import tollgate.payment.PaymentState.Succeeded;
 import tollgate.payment.Refund;
 import tollgate.payment.Sale;
-import tollgate.simulation.Weather.Fault;
 import tollgate.support.Draws;
 
 /**
@@ -44,11 +43,12 @@ final class RefundWishes {
     }
   }
 
-  private static final int TRIES_MAX = 6;
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  /** What became of the refund by which a try asked. */
+  private record Answer(long operation, Handled handled) {}
 
   private final World world;
   private final Draws draws;
+  private final Client client;
   private final List<Payment.Id> accepted = new ArrayList<>();
   private final Map<String, Long> fixed = new HashMap<>();
   private int wishes;
@@ -56,6 +56,7 @@ final class RefundWishes {
   RefundWishes(World world) {
     this.world = world;
     draws = world.draws();
+    client = new Client(world);
   }
 
   /** Most want a sale back that has succeeded; some anything at all. */
@@ -70,8 +71,8 @@ final class RefundWishes {
     var whole = world.store().payment(id).orElseThrow().payment().terms().amount();
     var operation = draws.percent(50) ? world.freshId() : null;
     var wish = new Wish(id, name, amount(whole), operation);
-    request(wish, 1);
-    if (draws.percent(15)) request(wish, 1);
+    request(wish);
+    if (draws.percent(15)) request(wish);
   }
 
   /** The operations of refunds that a gateway has said yes to. */
@@ -93,34 +94,21 @@ final class RefundWishes {
     };
   }
 
-  private void request(Wish wish, int attempt) {
-    var node = world.anyNode();
-    var answered = new boolean[1];
-    world.timeline().after(TIMEOUT, () -> again(wish, attempt, answered));
-    var event = wish.request(world.freshId());
-    node.asked(() -> node.handle(News.of(wish.sale(), new RefundRequested(event))))
-        .onSuccess(handled -> {
-          if (answered[0] || world.weather().has(Fault.ANSWER_LOST)) return;
-
-          answered[0] = true;
-          accept(wish, event.operation(), handled);
-        })
-        .onFailure(_ -> again(wish, attempt, answered));
+  private void request(Wish wish) {
+    client.ask(node -> ask(node, wish), answer -> accept(wish, answer));
   }
 
-  private void again(Wish wish, int attempt, boolean[] answered) {
-    if (answered[0]) return;
-
-    answered[0] = true;
-    if (attempt == TRIES_MAX) return;
-
-    var wait = Duration.ofSeconds(draws.below(20));
-    world.timeline().after(wait, () -> request(wish, attempt + 1));
+  private Future<Answer> ask(Node node, Wish wish) {
+    var request = wish.request(world.freshId());
+    return node.handle(News.of(wish.sale(), new RefundRequested(request)))
+        .map(handled -> new Answer(request.operation(), handled));
   }
 
-  private void accept(Wish wish, long operation, Handled handled) {
-    if (!(handled instanceof Handled.Decided(var decision)) || decision instanceof Denied) return;
+  private void accept(Wish wish, Answer answer) {
+    if (!(answer.handled() instanceof Handled.Decided(var decision)) || decision instanceof Denied)
+      return;
 
+    var operation = answer.operation();
     accepted.add(new Payment.Id(wish.sale().project(), operation));
     var before = Optional.ofNullable(fixed.put(wish.name(), operation));
     var same = before.isEmpty() || before.get() == operation;

@@ -41,7 +41,7 @@ final class Reserves {
       switch (stored.payment()) {
         case Payout payout -> audit(payout);
         case Sale sale -> audit(sale);
-        case Link _ -> throw new AssertionError("nobody made a link");
+        case Link link -> auditor.expect(moved(link.id()).isEmpty(), "I5 a link moved money", link);
       }
     }
   }

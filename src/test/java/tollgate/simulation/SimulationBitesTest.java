@@ -31,6 +31,10 @@ class SimulationBitesTest {
           TIMER_EARLY         | I7
           TIMER_NEVER         | I7
           LATE_CREDITED_TWICE | I5
+          LINK_UNGUARDED      | I6
+          LINK_NEVER_ENDS     | I7
+          LINK_BACK_CREDITED  | I5
+          LINK_BACK_A_LIE     | I11 taken
           PAYOUT_SENT_TWICE   | I13
           REFUND_SENT_TWICE   | I13
           ONCE_SENT_TWICE     | I13

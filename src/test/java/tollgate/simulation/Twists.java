@@ -6,20 +6,31 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tollgate.engine.Change;
 import tollgate.engine.Duty;
+import tollgate.engine.Handled;
 import tollgate.engine.MemoryStore;
 import tollgate.engine.Stored;
 import tollgate.engine.Task;
+import tollgate.engine.Timers;
 import tollgate.gate.Webhook;
+import tollgate.ledger.Account;
 import tollgate.ledger.Posting;
 import tollgate.money.Money;
+import tollgate.payment.Decision.Denied;
+import tollgate.payment.Decision.Ignored;
 import tollgate.payment.Effect;
+import tollgate.payment.Link;
 import tollgate.payment.Payment;
+import tollgate.payment.PaymentState.Succeeded;
 import tollgate.payment.Payout;
 import tollgate.payment.Refund;
 import tollgate.payment.Sale;
+import tollgate.payment.Sales;
 
 /** What a saboteur makes of a change or a duty. */
 final class Twists {
+
+  /** Whatever was asked, it is done already. */
+  static final Handled LIE = new Handled.Decided(new Ignored(Sales.SALE.in(new Succeeded())));
 
   private Twists() {}
 
@@ -91,6 +102,37 @@ final class Twists {
 
   static boolean isPayout(Duty duty) {
     return duty.effect() == Effect.CALL_PROVIDER && duty.payment() instanceof Payout;
+  }
+
+  static Timers.Due atItsLimit(Timers.Due due) {
+    return new Timers.Due(due.payment(), due.asks(), true);
+  }
+
+  static boolean isConfirmed(Change change) {
+    return change.after() instanceof Sale
+        && Objects.requireNonNull(change.before()).payment() instanceof Link;
+  }
+
+  /** What the merchant asked for cannot be, and he hears that it was so already. */
+  static Handled neverDenied(Handled handled) {
+    return handled instanceof Handled.Decided(Denied denied) && denied.payment() instanceof Sale
+        ? new Handled.Decided(new Ignored(denied.payment()))
+        : handled;
+  }
+
+  static Change creditedThoughTakenBack(Change change) {
+    if (!(change.after() instanceof Link link) || !link.state().equals(Link.WITHDRAWN)) {
+      return change;
+    }
+    var amount = link.terms().amount();
+    var project = link.id().project();
+    var credit =
+        new Posting(
+            new Posting.Cause(link.id().operation(), Posting.Kind.SALE),
+            new Account.Clearing(project, Sales.GATEWAY, amount.currency()),
+            new Account.Merchant(project, amount.currency()),
+            amount);
+    return with(change, List.of(credit), change.tasks(), change.webhooks());
   }
 
   static Change lateCreditedTwice(Change change) {

@@ -25,6 +25,7 @@ final class Weather {
     CALLBACK_TWICE(30),
     ACK_LOST(15),
     WEBHOOK_LOST(15),
+    MAIL_LOST(20),
     ANSWER_LOST(12),
     SLOW(10);
 

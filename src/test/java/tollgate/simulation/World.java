@@ -36,7 +36,7 @@ final class World {
   private static final Duration DRAINED_WITHIN = Duration.ofDays(3);
 
   private final Draws draws;
-  private final Sabotage sabotage;
+  private final Saboteur sabotage;
   private final Timeline timeline;
   private final MemoryStore store;
   private final Weather weather;
@@ -50,10 +50,10 @@ final class World {
 
   World(Draws draws, Sabotage sabotage) {
     this.draws = draws;
-    this.sabotage = sabotage;
+    this.sabotage = sabotage.saboteur();
     var clock = new VirtualClock();
     timeline = new Timeline(clock);
-    store = sabotage.store(clock, LEASE);
+    store = this.sabotage.store(clock, LEASE);
     ids = store.ids();
     weather = new Weather(draws, timeline);
     auditor = new Auditor(this);
@@ -88,7 +88,7 @@ final class World {
     return draws;
   }
 
-  Sabotage sabotage() {
+  Saboteur sabotage() {
     return sabotage;
   }
 
