@@ -33,7 +33,20 @@ final class Callbacks {
     attempt(News.from(new News.Source(gateway, event.toString()), id, event), 1);
   }
 
-  /** How many are still being sent. */
+  /** Something that a provider will do by itself: until then there is no quiet. */
+  void later(int seconds, Runnable what) {
+    open++;
+    world
+        .timeline()
+        .after(
+            Duration.ofSeconds(seconds),
+            () -> {
+              open--;
+              what.run();
+            });
+  }
+
+  /** How many are still being sent, or will be. */
   int open() {
     return open;
   }

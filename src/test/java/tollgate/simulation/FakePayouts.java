@@ -3,7 +3,6 @@ package tollgate.simulation;
 import static tollgate.payment.Code.DUPLICATE_OPERATION;
 import static tollgate.payment.Code.WRONG_ACCOUNT_DATA;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -150,6 +149,6 @@ final class FakePayouts {
   }
 
   private void after(int seconds, Runnable what) {
-    world.timeline().after(Duration.ofSeconds(seconds), what);
+    callbacks.later(seconds, what);
   }
 }

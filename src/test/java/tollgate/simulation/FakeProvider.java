@@ -2,7 +2,6 @@ package tollgate.simulation;
 
 import static tollgate.payment.Code.PROVIDER_DECLINE;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -184,6 +183,6 @@ final class FakeProvider {
   }
 
   private void after(int seconds, Runnable what) {
-    world.timeline().after(Duration.ofSeconds(seconds), what);
+    callbacks.later(seconds, what);
   }
 }

@@ -2,7 +2,6 @@ package tollgate.simulation;
 
 import static tollgate.payment.Code.PROVIDER_DECLINE;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -167,6 +166,6 @@ final class FakeRefunds {
   }
 
   private void after(int seconds, Runnable what) {
-    world.timeline().after(Duration.ofSeconds(seconds), what);
+    provider.callbacks().later(seconds, what);
   }
 }
