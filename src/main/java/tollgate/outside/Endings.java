@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import tollgate.engine.Duty;
 import tollgate.engine.News;
 import tollgate.payment.PaymentEvent;
+import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.payment.PaymentEvent.RefundPending;
 
 /** How a duty towards a provider ends, or is put off: the same for sales, payouts and refunds. */
 final class Endings {
@@ -33,6 +35,17 @@ final class Endings {
   /** It may have arrived: the same message with the same key goes out again. */
   Future<Void> inDoubt(Duty duty) {
     return parts.outbox().later(duty, doubt.after(duty.attempt()));
+  }
+
+  /**
+   * The same of a refund. By the id that the provider gave it can be asked for, which is kept: some
+   * answer a repeat for ever as they answered the first message.
+   */
+  Future<Void> undecided(Duty duty, ProviderEvent event) {
+    var isKnown = event instanceof RefundPending pending && !pending.providersId().isEmpty();
+    if (!isKnown) return inDoubt(duty);
+
+    return parts.engine().handle(News.of(duty.payment().id(), event)).compose(_ -> inDoubt(duty));
   }
 
   /** Nothing left us; what failed in another way stays ours until its lease ends. */

@@ -148,13 +148,6 @@ final class OnceOnlyDuties {
     if (decided) return endings.tell(duty, event);
 
     LOG.warn("{}: refund in doubt: {}", duty.operation(), event);
-    return known(duty, event).compose(_ -> endings.inDoubt(duty));
-  }
-
-  /** By the id that it was given it can be asked for. */
-  private Future<Void> known(Duty duty, ProviderEvent event) {
-    if (!(event instanceof RefundPending)) return Future.succeededFuture();
-
-    return parts.engine().handle(News.of(duty.payment().id(), event)).mapEmpty();
+    return endings.undecided(duty, event);
   }
 }

@@ -107,7 +107,7 @@ final class RefundDuties {
     if (decided) return endings.tell(duty, event);
 
     LOG.warn("{}: refund in doubt: {}", duty.operation(), event);
-    return endings.inDoubt(duty);
+    return endings.undecided(duty, event);
   }
 
   private static PaymentEvent cannot(Refund refund) {

@@ -19,7 +19,8 @@ import tollgate.tenant.Gateway;
 
 /**
  * How {@link AcmePay} gives money: {@code yes} or {@code refunded}, {@code no}, {@code pending}, or
- * {@code refused} where it does not say what it speaks of.
+ * {@code refused} where it does not say what it speaks of. A refund that is {@code pending R-1} is
+ * asked for by that id.
  */
 final class AcmeOut implements Payouts, Refunds {
 
@@ -46,16 +47,20 @@ final class AcmeOut implements Payouts, Refunds {
 
   @Override
   public Request send(Wanted refund, Gateway gateway) {
+    if (!refund.providersId().isEmpty()) {
+      return request("/asked", refund.providersId(), "", gateway);
+    }
     var body = refund.sale().reference() + ' ' + refund.amount() + ' ' + refund.comment();
     return request("/refund", refund.key(), body, gateway);
   }
 
   @Override
   public ProviderEvent read(Wanted refund, Gateway gateway, Reply reply) {
-    return switch (reply.body()) {
+    var words = reply.body().split(" ", 2);
+    return switch (words[0]) {
       case "refunded" -> new RefundApproved(refund.operation(), "R-1");
       case "no" -> new RefundDeclined(refund.operation(), Code.ACQUIRER_BALANCE_SHORT);
-      case "pending" -> new RefundPending(refund.operation());
+      case "pending" -> new RefundPending(refund.operation(), words.length == 1 ? "" : words[1]);
       case String other -> new Doubtful(other);
     };
   }

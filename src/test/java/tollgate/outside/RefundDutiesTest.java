@@ -52,6 +52,18 @@ class RefundDutiesTest extends MoneyOutGround {
     assertThat(balance()).isEqualTo(6_000);
   }
 
+  /** To a repeat some say for ever what they said at first. */
+  @Test
+  void oncePendingUnderAnIdItIsAskedForByThat() {
+    var sale = earned(WISH);
+    answering("pending R-7", "pending R-7", "refunded");
+    begin();
+    var refund = refund(sale);
+
+    until(() -> state(sale, refund) instanceof Succeeded);
+    assertThat(arrived).containsExactly("/refund " + key(refund), "/asked R-7", "/asked R-7");
+  }
+
   @Test
   void whileNobodyIsThereTheMoneyStaysSetAside() {
     var sale = earned(WISH);
