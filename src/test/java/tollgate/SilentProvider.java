@@ -5,6 +5,7 @@ import java.util.Optional;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.provider.Answer;
 import tollgate.provider.Callback;
+import tollgate.provider.Evidence;
 import tollgate.provider.Order;
 import tollgate.provider.Provider;
 import tollgate.provider.Reading;
@@ -38,6 +39,11 @@ record SilentProvider(String name, List<Method> methods, Needs needs) implements
 
   @Override
   public Reading open(Callback callback, Gateway gateway) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Evidence evidence(Callback callback, Gateway gateway) {
     throw new UnsupportedOperationException();
   }
 

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,8 +68,54 @@ public record Form(Map<String, String> fields) {
     return new Form(fields);
   }
 
+  /** What is wrong with bytes that {@link #read} does not take; empty when nothing is. */
+  public static String whyNot(byte[] body, Charset charset) {
+    if (body.length == 0) return "nothing was sent";
+    if (body.length > BYTES_MAX) return "more than " + BYTES_MAX + " bytes";
+
+    var parts = new String(body, ISO_8859_1).strip().split("&", FIELDS_MAX + 1);
+    if (parts.length > FIELDS_MAX) return "more than " + FIELDS_MAX + " fields";
+
+    var names = new HashSet<String>();
+    for (int i = 0; i < parts.length; i++) {
+      int equals = parts[i].indexOf('=');
+      var name = equals < 0 ? null : decoded(parts[i].substring(0, equals), charset);
+      if (name == null || !NAME.matcher(name).matches()) {
+        return "part " + (i + 1) + " is no name with its value";
+      }
+      if (!names.add(name)) return "field " + name + " comes twice";
+
+      var wrong = whyNoText(parts[i].substring(equals + 1), charset);
+      if (!wrong.isEmpty()) return "field " + name + " " + wrong;
+    }
+    return "";
+  }
+
+  private static String whyNoText(String value, Charset charset) {
+    var bytes = octets(value);
+    if (bytes == null) return "is cut off or badly encoded";
+    if (decoded(value, charset) != null) return "";
+
+    return decoded(value, ISO_8859_1) == null
+        ? "holds a control character"
+        : "is not in " + charset.name();
+  }
+
   /** Null for what is not properly encoded, not of the charset, or holds a control character. */
   private static @Nullable String decoded(String text, Charset charset) {
+    var bytes = octets(text);
+    if (bytes == null) return null;
+
+    try {
+      var decoded = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return CONTROL.matcher(decoded).find() ? null : decoded;
+    } catch (CharacterCodingException notText) {
+      return null;
+    }
+  }
+
+  /** Null for what is not properly encoded. */
+  private static byte @Nullable [] octets(String text) {
     var bytes = new ByteArrayOutputStream(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -77,12 +124,7 @@ public record Form(Map<String, String> fields) {
       if (c == '%') i += 2;
       bytes.write(value);
     }
-    try {
-      var decoded = charset.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
-      return CONTROL.matcher(decoded).find() ? null : decoded;
-    } catch (CharacterCodingException notText) {
-      return null;
-    }
+    return bytes.toByteArray();
   }
 
   /** The octet in two hexadecimal digits; −1 where they are missing. */

@@ -22,6 +22,15 @@ public record JsonMessage(Json.Obj body) {
     }
   }
 
+  /** What is wrong with bytes that {@link #read} does not take; empty when nothing is. */
+  public static String whyNot(byte[] bytes) {
+    try {
+      return JsonReader.read(bytes, Limits.MESSAGE) instanceof Json.Obj ? "" : "no JSON object";
+    } catch (JsonRefused notJson) {
+      return notJson.getMessage();
+    }
+  }
+
   public static @Nullable JsonMessage read(String text) {
     return read(text.getBytes(UTF_8));
   }

@@ -59,6 +59,13 @@ public interface Provider {
   /** Who sent it comes first: only a genuine callback has an event to give. */
   Reading open(Callback callback, Gateway gateway);
 
+  /**
+   * By what a callback is believed, and what it claims, for a person who asks why it was taken as
+   * it was. {@link #open} goes by the same {@link Proof}s, so that neither can become another thing
+   * than the other.
+   */
+  Evidence evidence(Callback callback, Gateway gateway);
+
   /** What this provider wants to hear in answer to its callback, in its own bytes. */
   Answer answer(Verdict verdict, Callback callback);
 

@@ -42,6 +42,29 @@ class FormTest {
     assertThat(read(body)).isNull();
   }
 
+  @ParameterizedTest(name = "[{0}]: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          ''        | nothing was sent
+          'a'       | part 1 is no name with its value
+          'a=1&b'   | part 2 is no name with its value
+          '1a=1'    | part 1 is no name with its value
+          'a=1&a=2' | field a comes twice
+          'a=1&b=%' | field b is cut off or badly encoded
+          'a=<x>'   | field a is cut off or badly encoded
+          'a=%C3%28'| field a is not in UTF-8
+          'a=%CF%EE'| field a is not in UTF-8
+          'a=%00'   | field a holds a control character
+          'a=1'     | ''
+          """)
+  void whyItIsNotReadIsTold(String body, String why) {
+    assertThat(Form.whyNot(body.getBytes(UTF_8), UTF_8)).isEqualTo(why);
+    assertThat(read(body) == null).isEqualTo(!why.isEmpty());
+  }
+
   @Test
   void aFormHasItsLimits() {
     var all = new StringBuilder("f0=1");

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.DynamicTest;
 
 /**
  * A message kept as a file, and below a line of dashes what it must become. A callback may begin
- * with its headers, one a line in lower case, and an empty line.
+ * with its headers, one a line in lower case, and an empty line; one that is called {@code query}
+ * is the query of its address.
  */
 record Recorded(String whole, String meaning) {
 
@@ -43,7 +44,8 @@ record Recorded(String whole, String meaning) {
 
   /** The callback with this content and the headers that were recorded. */
   Callback callback(byte[] content) {
-    return Callback.post(headers(), content);
+    var headers = headers();
+    return new Callback("POST", headers.getOrDefault("query", ""), headers, content);
   }
 
   private Map<String, String> headers() {
@@ -67,7 +69,7 @@ record Recorded(String whole, String meaning) {
         });
   }
 
-  private static Recorded read(Path file) {
+  static Recorded read(Path file) {
     try {
       var parts = Files.readString(file).split(LINE, 2);
       return new Recorded(parts[0], parts[1].strip());

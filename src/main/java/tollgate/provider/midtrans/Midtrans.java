@@ -12,6 +12,8 @@ import tollgate.json.Json;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.provider.Answer;
 import tollgate.provider.Callback;
+import tollgate.provider.Evidence;
+import tollgate.provider.NamedKey;
 import tollgate.provider.Order;
 import tollgate.provider.Provider;
 import tollgate.provider.Reading;
@@ -97,8 +99,17 @@ public final class Midtrans implements Provider {
 
   @Override
   public Reading open(Callback callback, Gateway gateway) {
-    var key = gateway.keys().getOrDefault(NOTIFICATION_KEY, gateway.key(SERVER_KEY));
-    return Notification.open(callback.body(), key);
+    return Notification.open(callback.body(), notificationKey(gateway));
+  }
+
+  @Override
+  public Evidence evidence(Callback callback, Gateway gateway) {
+    return Notification.evidence(callback.body(), notificationKey(gateway));
+  }
+
+  private static NamedKey notificationKey(Gateway gateway) {
+    var hasOwn = gateway.keys().containsKey(NOTIFICATION_KEY);
+    return NamedKey.of(gateway, hasOwn ? NOTIFICATION_KEY : SERVER_KEY);
   }
 
   /** Never 500, which Midtrans repeats once, where it repeats a 503 four times (10.2). */

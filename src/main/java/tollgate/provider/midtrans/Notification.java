@@ -1,24 +1,26 @@
 package tollgate.provider.midtrans;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static tollgate.provider.SignedText.part;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import tollgate.json.Json;
 import tollgate.json.JsonReader;
 import tollgate.json.JsonRefused;
 import tollgate.json.Limits;
+import tollgate.provider.Evidence;
+import tollgate.provider.Evidence.Claims;
+import tollgate.provider.NamedKey;
+import tollgate.provider.Proof;
 import tollgate.provider.Reading;
 import tollgate.provider.Reading.Forged;
 import tollgate.provider.Reading.Genuine;
 import tollgate.provider.Reading.Malformed;
 import tollgate.provider.Reference;
-import tollgate.signing.Hmac;
-import tollgate.tenant.Secret;
+import tollgate.provider.Scheme;
+import tollgate.provider.Scheme.Algorithm;
+import tollgate.provider.Scheme.Writing;
+import tollgate.provider.SignedText;
 
 /**
  * A notification (section 10). Its signature covers the order, the code and the amount, and leaves
@@ -27,7 +29,7 @@ import tollgate.tenant.Secret;
  */
 final class Notification {
 
-  private static final Pattern SIGNATURE = Pattern.compile("[0-9a-f]{128}");
+  private static final Scheme SCHEME = Scheme.of(Algorithm.SHA512, Writing.LOWER_HEX);
 
   private static final List<String> REQUIRED =
       List.of("order_id", "status_code", "gross_amount", "transaction_status", "signature_key");
@@ -39,7 +41,7 @@ final class Notification {
 
   private Notification() {}
 
-  static Reading open(byte[] body, Secret key) {
+  static Reading open(byte[] body, NamedKey key) {
     try {
       var json = JsonReader.read(body, Limits.MESSAGE);
       if (json instanceof Json.Obj object) return open(new Message(object), key);
@@ -49,11 +51,11 @@ final class Notification {
     return new Malformed("no object");
   }
 
-  private static Reading open(Message message, Secret key) {
+  private static Reading open(Message message, NamedKey key) {
     for (var name : REQUIRED) {
       if (!message.has(name)) return new Malformed("no " + name);
     }
-    if (!isSigned(message, key)) return new Forged("signature");
+    if (!proof(message, key).holds()) return new Forged("signature");
     if (!CODES.contains(message.code())) return new Forged("code of no notification");
     if (!fits(message)) return new Forged("the code is not the status's own");
 
@@ -63,20 +65,32 @@ final class Notification {
         : new Genuine(payment.get(), Transaction.of(message));
   }
 
-  private static boolean isSigned(Message message, Secret key) {
-    var given = message.text("signature_key");
-    return SIGNATURE.matcher(given).matches()
-        && Hmac.sameInConstantTime(signature(message, key), given);
+  static Evidence evidence(byte[] body, NamedKey key) {
+    try {
+      return JsonReader.read(body, Limits.MESSAGE) instanceof Json.Obj object
+          ? evidence(new Message(object), key)
+          : Evidence.unreadable("no object");
+    } catch (JsonRefused notJson) {
+      return Evidence.unreadable(notJson.getMessage());
+    }
   }
 
-  private static String signature(Message message, Secret key) {
-    var signed = message.orderId() + message.code() + message.text("gross_amount") + key.reveal();
-    try {
-      var digest = MessageDigest.getInstance("SHA-512").digest(signed.getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (GeneralSecurityException impossible) {
-      throw new AssertionError("every JDK has SHA-512", impossible);
-    }
+  private static Evidence evidence(Message message, NamedKey key) {
+    var amount = message.text("gross_amount");
+    var claims = new Claims(message.orderId(), amount, message.text("currency"), message.status());
+    return Evidence.of(claims, proof(message, key));
+  }
+
+  private static Proof proof(Message message, NamedKey key) {
+    var text =
+        new SignedText(
+            "",
+            List.of(
+                part("order_id", message.orderId()),
+                part("status_code", message.code()),
+                part("gross_amount", message.text("gross_amount")),
+                SignedText.KEY));
+    return new Proof("signature_key", SCHEME, text, key, message.text("signature_key"));
   }
 
   /** The codes of notifications by status; an unknown status has none to fit, and moves nothing. */

@@ -16,6 +16,7 @@ import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.RedirectData;
 import tollgate.provider.Answer;
 import tollgate.provider.Callback;
+import tollgate.provider.Evidence;
 import tollgate.provider.Form;
 import tollgate.provider.Order;
 import tollgate.provider.Provider;
@@ -147,6 +148,11 @@ public final class MyKassa implements Provider {
   @Override
   public Reading open(Callback callback, Gateway gateway) {
     return Notice.open(callback, gateway);
+  }
+
+  @Override
+  public Evidence evidence(Callback callback, Gateway gateway) {
+    return Notice.evidence(callback, gateway);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package tollgate.provider.paymaster;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static tollgate.provider.SignedText.part;
 
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tollgate.money.Money;
 import tollgate.payment.Payment;
@@ -13,7 +13,12 @@ import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.provider.Callback;
+import tollgate.provider.Evidence;
+import tollgate.provider.Evidence.Addressee;
+import tollgate.provider.Evidence.Claims;
 import tollgate.provider.Form;
+import tollgate.provider.NamedKey;
+import tollgate.provider.Proof;
 import tollgate.provider.Reading;
 import tollgate.provider.Reading.Forged;
 import tollgate.provider.Reading.Genuine;
@@ -21,8 +26,11 @@ import tollgate.provider.Reading.Inquiry;
 import tollgate.provider.Reading.Malformed;
 import tollgate.provider.Reading.Nothing;
 import tollgate.provider.Reference;
-import tollgate.signing.Digest;
-import tollgate.signing.Hmac;
+import tollgate.provider.Scheme;
+import tollgate.provider.Scheme.Algorithm;
+import tollgate.provider.Scheme.Writing;
+import tollgate.provider.SignedText;
+import tollgate.provider.SignedText.Part;
 import tollgate.tenant.Gateway;
 
 /**
@@ -53,13 +61,11 @@ final class Notification {
   static Reading open(Callback callback, Gateway gateway) {
     var form = Form.read(callback.form(), UTF_8);
     if (form == null) return new Malformed("no form");
-    if (!form.value("LMI_MERCHANT_ID").equals(gateway.field(Paymaster.MERCHANT_ID))) {
-      return new Forged("merchant");
-    }
+    if (!merchant(form, gateway).holds()) return new Forged("merchant");
     if (form.value("LMI_PREREQUEST").equals("1")) return inquiry(form);
     if (isUnknownShape(form)) return new Nothing("neither an inquiry nor a notification");
 
-    return isSigned(form, gateway) ? notification(form, gateway) : new Forged("hash");
+    return proof(form, gateway).holds() ? notification(form, gateway) : new Forged("hash");
   }
 
   /** The text of 2014 hints at news of a status, whose fields nobody has written down (1.3). */
@@ -67,20 +73,44 @@ final class Notification {
     return form.value("LMI_HASH").isEmpty() && form.value("LMI_SYS_PAYMENT_ID").isEmpty();
   }
 
+  static Evidence evidence(Callback callback, Gateway gateway) {
+    var form = Form.read(callback.form(), UTF_8);
+    if (form == null) return Evidence.unreadable(Form.whyNot(callback.form(), UTF_8));
+
+    var number = form.value("LMI_PAYMENT_NO");
+    var claims = new Claims(number, form.value("LMI_PAYMENT_AMOUNT"), currency(form), "");
+    var isInquiry = form.value("LMI_PREREQUEST").equals("1");
+    var evidence =
+        isInquiry || isUnknownShape(form)
+            ? Evidence.unsigned(claims)
+            : Evidence.of(claims, proof(form, gateway));
+    return evidence.about(merchant(form, gateway));
+  }
+
+  private static Addressee merchant(Form form, Gateway gateway) {
+    var site = gateway.field(Paymaster.MERCHANT_ID);
+    return new Addressee("LMI_MERCHANT_ID", form.value("LMI_MERCHANT_ID"), site);
+  }
+
   /** Over the texts as they came. A plus that was sent raw is a space by now, and stays one. */
-  private static boolean isSigned(Form form, Gateway gateway) {
-    var joined = HASHED.stream().map(form::value).collect(Collectors.joining(";"));
-    var text = joined + ";" + gateway.key(Paymaster.SECRET).reveal();
-    var hash = Base64.getEncoder().encodeToString(digest(gateway).of(text.getBytes(UTF_8)));
-    return Hmac.sameInConstantTime(hash, form.value("LMI_HASH"));
+  private static Proof proof(Form form, Gateway gateway) {
+    var parts = new ArrayList<Part>(HASHED.size() + 1);
+    for (var name : HASHED) parts.add(part(name, form.value(name)));
+    parts.add(SignedText.KEY);
+    return new Proof(
+        "LMI_HASH",
+        Scheme.of(algorithm(gateway), Writing.BASE64),
+        new SignedText(";", parts),
+        NamedKey.of(gateway, Paymaster.SECRET),
+        form.value("LMI_HASH"));
   }
 
   /** {@link IllegalStateException} for a site that is set to none of them. */
-  private static Digest digest(Gateway gateway) {
+  private static Algorithm algorithm(Gateway gateway) {
     return switch (gateway.fields().getOrDefault(Paymaster.HASH, "sha256")) {
-      case "md5" -> Digest.MD5;
-      case "sha1" -> Digest.SHA1;
-      case "sha256" -> Digest.SHA256;
+      case "md5" -> Algorithm.MD5;
+      case "sha1" -> Algorithm.SHA1;
+      case "sha256" -> Algorithm.SHA256;
       case String other -> throw new IllegalStateException("no such hash: " + other);
     };
   }
@@ -117,8 +147,12 @@ final class Notification {
 
   /** What we asked for; what the payer paid may be more, and is theirs to know (part 3). */
   private static @Nullable Money amount(Form form) {
+    return money(form.value("LMI_PAYMENT_AMOUNT"), currency(form));
+  }
+
+  private static String currency(Form form) {
     var currency = form.value("LMI_CURRENCY");
-    return money(form.value("LMI_PAYMENT_AMOUNT"), currency.equals(RUB_NUMBER) ? "RUB" : currency);
+    return currency.equals(RUB_NUMBER) ? "RUB" : currency;
   }
 
   /** Null for what is no amount; decimals beyond the second must be zeros. */

@@ -8,6 +8,7 @@ import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.RedirectData;
 import tollgate.provider.Answer;
 import tollgate.provider.Callback;
+import tollgate.provider.Evidence;
 import tollgate.provider.Order;
 import tollgate.provider.Provider;
 import tollgate.provider.Reading;
@@ -90,6 +91,11 @@ public final class Paymaster implements Provider {
   @Override
   public Reading open(Callback callback, Gateway gateway) {
     return Notification.open(callback, gateway);
+  }
+
+  @Override
+  public Evidence evidence(Callback callback, Gateway gateway) {
+    return Notification.evidence(callback, gateway);
   }
 
   /** YES lets the payer pay, anything else does not (1.2); 200 ends a notification. */

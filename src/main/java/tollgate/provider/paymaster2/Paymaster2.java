@@ -9,6 +9,7 @@ import tollgate.json.Json;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.provider.Answer;
 import tollgate.provider.Callback;
+import tollgate.provider.Evidence;
 import tollgate.provider.Order;
 import tollgate.provider.Provider;
 import tollgate.provider.Reading;
@@ -84,6 +85,11 @@ public final class Paymaster2 implements Provider {
   @Override
   public Reading open(Callback callback, Gateway gateway) {
     return CallbackAddress.open(callback, gateway);
+  }
+
+  @Override
+  public Evidence evidence(Callback callback, Gateway gateway) {
+    return CallbackAddress.evidence(callback, gateway);
   }
 
   /** It wants 200 and an empty body (2.3), and comes again after anything else. */

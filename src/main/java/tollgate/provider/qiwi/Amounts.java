@@ -35,9 +35,19 @@ final class Amounts {
 
   /** The value with two decimals, rounded down, as it is signed (5); null for what is none. */
   static @Nullable String signed(JsonMessage message) {
+    return twoDecimals(message, RoundingMode.DOWN);
+  }
+
+  /** The same as some sign it who round to the nearest; empty for what is none. */
+  static String rounded(JsonMessage message) {
+    var rounded = twoDecimals(message, RoundingMode.HALF_UP);
+    return rounded == null ? "" : rounded;
+  }
+
+  private static @Nullable String twoDecimals(JsonMessage message, RoundingMode rounding) {
     var value = message.scalar("amount", "value");
     return VALUE.matcher(value).matches()
-        ? new BigDecimal(value).setScale(2, RoundingMode.DOWN).toPlainString()
+        ? new BigDecimal(value).setScale(2, rounding).toPlainString()
         : null;
   }
 }

@@ -1,15 +1,24 @@
 package tollgate.provider.qiwi;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
+import static tollgate.provider.SignedText.part;
+
+import java.util.List;
 import tollgate.provider.Callback;
+import tollgate.provider.Evidence;
+import tollgate.provider.Evidence.Addressee;
+import tollgate.provider.Evidence.Claims;
 import tollgate.provider.JsonMessage;
+import tollgate.provider.NamedKey;
+import tollgate.provider.Proof;
 import tollgate.provider.Reading;
 import tollgate.provider.Reading.Doorbell;
 import tollgate.provider.Reading.Forged;
 import tollgate.provider.Reading.Malformed;
 import tollgate.provider.Reference;
-import tollgate.signing.Hmac;
+import tollgate.provider.Scheme;
+import tollgate.provider.Scheme.Algorithm;
+import tollgate.provider.Scheme.Writing;
+import tollgate.provider.SignedText;
 import tollgate.tenant.Gateway;
 
 /**
@@ -21,7 +30,7 @@ final class Notification {
   private static final String HEADER = "x-api-signature-sha256";
 
   /** Hexadecimal only: the Base64 of one page of the documents is what no SDK computes (5). */
-  private static final Pattern SIGNATURE = Pattern.compile("[0-9a-fA-F]{64}");
+  private static final Scheme SCHEME = Scheme.of(Algorithm.HMAC_SHA256, Writing.ANY_HEX);
 
   private Notification() {}
 
@@ -29,9 +38,7 @@ final class Notification {
     var message = JsonMessage.read(callback.body());
     var bill = message == null ? null : message.object("bill");
     if (bill == null) return new Malformed("no bill");
-    if (!isSigned(bill, callback.headers().getOrDefault(HEADER, ""), gateway)) {
-      return new Forged("signature");
-    }
+    if (!proof(callback, bill, gateway).holds()) return new Forged("signature");
     if (!Replies.isOurs(bill, gateway)) return new Forged("another site");
 
     return Reference.read(bill.text("billId"))
@@ -39,19 +46,52 @@ final class Notification {
         .orElseGet(() -> new Malformed("no reference of ours"));
   }
 
-  private static boolean isSigned(JsonMessage bill, String given, Gateway gateway) {
-    var amount = Amounts.signed(bill);
-    if (amount == null || !SIGNATURE.matcher(given).matches()) return false;
+  static Evidence evidence(Callback callback, Gateway gateway) {
+    var message = JsonMessage.read(callback.body());
+    if (message == null) return Evidence.unreadable(JsonMessage.whyNot(callback.body()));
 
-    var signed =
-        String.join(
-            "|",
-            bill.text("amount", "currency"),
-            amount,
-            bill.text("billId"),
-            bill.text("siteId"),
-            bill.text("status", "value"));
-    var expected = Hmac.sha256(gateway.key(Qiwi.SECRET_KEY)).hex(signed);
-    return Hmac.sameInConstantTime(expected, given.toLowerCase(Locale.ROOT));
+    var bill = message.object("bill");
+    if (bill == null) return Evidence.unreadable("no bill");
+
+    var site = gateway.fields().getOrDefault(Qiwi.SITE_ID, "");
+    var evidence = Evidence.of(claims(bill), explained(callback, bill, gateway));
+    return site.isEmpty()
+        ? evidence
+        : evidence.about(new Addressee("bill.siteId", bill.text("siteId"), site));
+  }
+
+  private static Claims claims(JsonMessage bill) {
+    return new Claims(
+        bill.text("billId"),
+        bill.scalar("amount", "value"),
+        bill.text("amount", "currency"),
+        bill.text("status", "value"));
+  }
+
+  /** What the signature is of where there is no amount to sign, nobody knows: it never holds. */
+  private static Proof proof(Callback callback, JsonMessage bill, Gateway gateway) {
+    var amount = Amounts.signed(bill);
+    var given = amount == null ? "" : callback.headers().getOrDefault(HEADER, "");
+    var text = text(bill, amount == null ? "" : amount);
+    return new Proof(HEADER, SCHEME, text, NamedKey.of(gateway, Qiwi.SECRET_KEY), given);
+  }
+
+  private static Proof explained(Callback callback, JsonMessage bill, Gateway gateway) {
+    var written = bill.scalar("amount", "value");
+    var rounded = Amounts.rounded(bill);
+    return proof(callback, bill, gateway)
+        .near("with the amount as it is written, not with two decimals", text(bill, written))
+        .near("with the amount rounded to the nearest, not down", text(bill, rounded));
+  }
+
+  private static SignedText text(JsonMessage bill, String amount) {
+    return new SignedText(
+        "|",
+        List.of(
+            part("amount.currency", bill.text("amount", "currency")),
+            part("amount.value", amount),
+            part("billId", bill.text("billId")),
+            part("siteId", bill.text("siteId")),
+            part("status.value", bill.text("status", "value"))));
   }
 }

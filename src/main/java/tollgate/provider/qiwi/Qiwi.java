@@ -7,6 +7,7 @@ import java.util.Optional;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.provider.Answer;
 import tollgate.provider.Callback;
+import tollgate.provider.Evidence;
 import tollgate.provider.Order;
 import tollgate.provider.Provider;
 import tollgate.provider.Reading;
@@ -78,6 +79,11 @@ public final class Qiwi implements Provider {
   @Override
   public Reading open(Callback callback, Gateway gateway) {
     return Notification.open(callback, gateway);
+  }
+
+  @Override
+  public Evidence evidence(Callback callback, Gateway gateway) {
+    return Notification.evidence(callback, gateway);
   }
 
   /** Anything but 200 is repeated for a day (5). */

@@ -1,6 +1,7 @@
 package tollgate.provider.robokassa;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static tollgate.provider.SignedText.part;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +13,17 @@ import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.provider.Callback;
+import tollgate.provider.Evidence;
+import tollgate.provider.Evidence.Claims;
 import tollgate.provider.Form;
+import tollgate.provider.NamedKey;
+import tollgate.provider.Proof;
 import tollgate.provider.Provider.Came;
 import tollgate.provider.Reading;
 import tollgate.provider.Reading.Forged;
 import tollgate.provider.Reading.Genuine;
 import tollgate.provider.Reading.Malformed;
 import tollgate.provider.Reference;
-import tollgate.tenant.Secret;
 
 /**
  * What comes back from the payment page: ResultURL from the server, SuccessURL and FailURL by the
@@ -39,7 +43,7 @@ record Notice(Form form) {
   static Reading open(Callback callback, Shop shop) {
     var notice = read(callback);
     if (notice == null) return new Malformed("no form");
-    if (!notice.isSigned(shop, shop.password2())) return new Forged("signature");
+    if (!notice.proof(shop, Shop.PASSWORD_2).holds()) return new Forged("signature");
     if (!shop.isTrial() && notice.form.value("IsTest").equals("1")) {
       return new Forged("a trial payment of a live shop");
     }
@@ -55,16 +59,30 @@ record Notice(Form form) {
     if (notice == null) return Optional.empty();
 
     var isSuccess = !notice.form.value(Signature.FIELD).isEmpty();
-    if (isSuccess && !notice.isSigned(shop, shop.password1())) return Optional.empty();
+    if (isSuccess && !notice.proof(shop, Shop.PASSWORD_1).holds()) return Optional.empty();
 
     var token = notice.form.value(PayForm.TOKEN);
     return notice.payment().map(payment -> new Came(payment, token));
   }
 
-  private boolean isSigned(Shop shop, Secret password) {
-    var own = Signature.own(form.fields());
-    var expected = Signature.of(shop, List.of(form.value("OutSum"), number()), password, own);
-    return Signature.is(expected, form.value(Signature.FIELD));
+  static Evidence evidence(Callback callback, Shop shop) {
+    var notice = read(callback);
+    if (notice == null) return Evidence.unreadable(Form.whyNot(callback.form(), UTF_8));
+
+    var sum = notice.form.value("OutSum");
+    var currency = sum.isEmpty() ? "" : Robokassa.RUB.getCurrencyCode();
+    var claims = new Claims(notice.form.value(PayForm.ORDER), sum, currency, "");
+    return Evidence.of(claims, notice.proof(shop, Shop.PASSWORD_2));
+  }
+
+  private Proof proof(Shop shop, String password) {
+    var fields = List.of(part("OutSum", form.value("OutSum")), part("InvId", number()));
+    return new Proof(
+        Signature.FIELD,
+        Signature.scheme(shop),
+        Signature.text(fields, Signature.own(form.fields())),
+        NamedKey.of(shop.gateway(), password),
+        form.value(Signature.FIELD));
   }
 
   String number() {

@@ -13,6 +13,7 @@ import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.RedirectData;
 import tollgate.provider.Answer;
 import tollgate.provider.Callback;
+import tollgate.provider.Evidence;
 import tollgate.provider.Form;
 import tollgate.provider.Order;
 import tollgate.provider.Provider;
@@ -102,6 +103,11 @@ public final class Robokassa implements Provider {
   @Override
   public Reading open(Callback callback, Gateway gateway) {
     return Notice.open(callback, Shop.of(gateway));
+  }
+
+  @Override
+  public Evidence evidence(Callback callback, Gateway gateway) {
+    return Notice.evidence(callback, Shop.of(gateway));
   }
 
   @Override

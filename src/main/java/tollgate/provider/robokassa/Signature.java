@@ -1,11 +1,17 @@
 package tollgate.provider.robokassa;
 
+import static tollgate.provider.SignedText.part;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import tollgate.signing.Hmac;
+import tollgate.provider.Scheme;
+import tollgate.provider.Scheme.Algorithm;
+import tollgate.provider.Scheme.Writing;
+import tollgate.provider.SignedText;
+import tollgate.provider.SignedText.Part;
 import tollgate.tenant.Secret;
 
 /**
@@ -20,15 +26,20 @@ final class Signature {
 
   /** In lower-case hexadecimal. Fields come in the order of the protocol. */
   static String of(Shop shop, List<String> fields, Secret password, Map<String, String> own) {
-    var parts = new ArrayList<>(fields);
-    parts.add(password.reveal());
-    own.forEach((name, value) -> parts.add(name + "=" + value));
-    return shop.digest().hex(String.join(":", parts));
+    var parts = fields.stream().map(field -> part("", field)).toList();
+    return scheme(shop).sign(text(parts, own), password);
   }
 
   /** Letters may have any case; what is of another length never matches. */
-  static boolean is(String expected, String given) {
-    return Hmac.sameInConstantTime(expected, given.toLowerCase(Locale.ROOT));
+  static Scheme scheme(Shop shop) {
+    return Scheme.of(Algorithm.of(shop.digest()), Writing.ANY_HEX);
+  }
+
+  static SignedText text(List<Part> fields, Map<String, String> own) {
+    var parts = new ArrayList<>(fields);
+    parts.add(SignedText.KEY);
+    own.forEach((name, value) -> parts.add(part(name, name + "=" + value)));
+    return new SignedText(":", parts);
   }
 
   /**

@@ -1,11 +1,17 @@
 package tollgate.provider.touchngo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static tollgate.provider.SignedText.part;
 
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import tollgate.signing.Hmac;
+import tollgate.provider.Scheme;
+import tollgate.provider.Scheme.Algorithm;
+import tollgate.provider.Scheme.Writing;
+import tollgate.provider.SignedText;
+import tollgate.provider.SignedText.Part;
 import tollgate.tenant.Secret;
 
 /**
@@ -15,6 +21,7 @@ import tollgate.tenant.Secret;
 final class Signature {
 
   static final String FIELD = "Signature";
+  static final Scheme SCHEME = Scheme.of(Algorithm.HMAC_SHA256, Writing.LOWER_HEX);
 
   /** What a message is for; part of what is signed. */
   enum Purpose {
@@ -43,19 +50,21 @@ final class Signature {
 
   /** 64 lower-case hexadecimal digits; a field {@code Signature} and empty ones are left out. */
   static String of(Purpose purpose, Map<String, String> fields, Secret key) {
-    return Hmac.sha256(key).hex(canonical(purpose, fields));
+    return SCHEME.sign(text(purpose, fields), key);
   }
 
-  /** Names are ASCII, so a String's own order is the order of bytes. */
-  private static String canonical(Purpose purpose, Map<String, String> fields) {
-    var text = new StringBuilder(purpose.word()).append('\n');
+  /** Names are ASCII, so a String's own order is the order of bytes. Every line has its end. */
+  static SignedText text(Purpose purpose, Map<String, String> fields) {
+    var parts = new ArrayList<Part>();
+    parts.add(part("", purpose.word()));
     new TreeMap<>(fields)
         .forEach((name, value) -> {
           if (name.equals(FIELD) || value.isEmpty()) return;
 
           int length = value.getBytes(UTF_8).length;
-          text.append(name).append('=').append(length).append(':').append(value).append('\n');
+          parts.add(part(name, name + "=" + length + ":" + value));
         });
-    return text.toString();
+    parts.add(part("", ""));
+    return new SignedText("\n", parts);
   }
 }

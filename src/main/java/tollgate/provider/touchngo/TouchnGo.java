@@ -13,6 +13,7 @@ import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.RedirectData;
 import tollgate.provider.Answer;
 import tollgate.provider.Callback;
+import tollgate.provider.Evidence;
 import tollgate.provider.Form;
 import tollgate.provider.Order;
 import tollgate.provider.Payouts;
@@ -35,6 +36,7 @@ public final class TouchnGo implements Provider {
 
   static final Currency MYR = Currency.getInstance("MYR");
   static final String MERCHANT_CODE = "merchant_code";
+  static final String CODE_FIELD = "MerchantCode";
   static final String TRANS_PROVIDER = "trans_provider";
   static final String MERCHANT_KEY = "merchant_key";
 
@@ -105,6 +107,11 @@ public final class TouchnGo implements Provider {
   }
 
   @Override
+  public Evidence evidence(Callback callback, Gateway gateway) {
+    return Signed.evidence(callback.body(), gateway);
+  }
+
+  @Override
   public Answer answer(Verdict verdict, Callback callback) {
     return switch (verdict) {
       case TAKEN, MISMATCH -> Answer.text(200, "OK");
@@ -124,7 +131,7 @@ public final class TouchnGo implements Provider {
   static Request call(
       Signature.Purpose purpose, Map<String, String> more, Order order, Gateway gateway) {
     var fields = new TreeMap<>(more);
-    fields.put("MerchantCode", gateway.field(MERCHANT_CODE));
+    fields.put(CODE_FIELD, gateway.field(MERCHANT_CODE));
     fields.put("TransNum", order.reference());
     fields.put(Signature.FIELD, Signature.of(purpose, fields, gateway.key(MERCHANT_KEY)));
     return new Request("POST", base(gateway) + purpose.path(), HEADERS, Form.write(fields, UTF_8));

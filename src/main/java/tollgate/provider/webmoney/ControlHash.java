@@ -1,13 +1,18 @@
 package tollgate.provider.webmoney;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static tollgate.provider.SignedText.part;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import tollgate.provider.Form;
-import tollgate.signing.Digest;
-import tollgate.signing.Hmac;
+import tollgate.provider.NamedKey;
+import tollgate.provider.Proof;
+import tollgate.provider.Scheme;
+import tollgate.provider.Scheme.Algorithm;
+import tollgate.provider.Scheme.Writing;
+import tollgate.provider.SignedText;
+import tollgate.provider.SignedText.Part;
 
 /**
  * How WebMoney and the merchant prove themselves: a digest of values with the Secret Key among
@@ -27,39 +32,53 @@ final class ControlHash {
    * from one into the next: LMI_HASH2 has a mark between them, and where both came both must hold.
    */
   static boolean holds(Form form, Settings settings) {
-    var hash = form.value(HASH);
-    var hash2 = form.value(HASH2);
-    if (hash.isEmpty() && hash2.isEmpty()) return false;
+    return proofs(form, settings).stream().allMatch(Proof::holds);
+  }
 
-    var values = values(form, settings.secret());
-    var isFirst = hash.isEmpty() || same(settings.digest(), String.join("", values), hash);
-    var isSecond = hash2.isEmpty() || same(Digest.SHA256, String.join(";", values), hash2);
-    return isFirst && isSecond;
+  /** One at least: what did not come does not hold. */
+  static List<Proof> proofs(Form form, Settings settings) {
+    var hash =
+        new Proof(
+            HASH,
+            scheme(Algorithm.of(settings.digest())),
+            text("", form),
+            key(settings),
+            form.value(HASH));
+    var hash2 =
+        new Proof(
+            HASH2, scheme(Algorithm.SHA256), text(";", form), key(settings), form.value(HASH2));
+    if (hash.given().isEmpty()) return List.of(hash2);
+
+    return hash2.given().isEmpty() ? List.of(hash) : List.of(hash, hash2);
+  }
+
+  private static NamedKey key(Settings settings) {
+    return NamedKey.of(settings.gateway(), Settings.SECRET_KEY);
+  }
+
+  /** Every byte is a character, see {@link Told#read}. */
+  static Scheme scheme(Algorithm algorithm) {
+    return new Scheme(algorithm, ISO_8859_1, Writing.ANY_HEX);
   }
 
   /** In the order of section 5.1; the slot of a hold is not there at all when there is none. */
-  static List<String> values(Form form, String secret) {
-    var values = new ArrayList<String>();
-    values.add(form.value("LMI_PAYEE_PURSE"));
-    values.add(form.value("LMI_PAYMENT_AMOUNT"));
-    if (form.fields().containsKey(HOLD)) values.add(form.value(HOLD));
-    values.add(form.value("LMI_PAYMENT_NO"));
-    values.add(form.value("LMI_MODE"));
-    values.add(form.value("LMI_SYS_INVS_NO"));
-    values.add(form.value("LMI_SYS_TRANS_NO"));
-    values.add(form.value("LMI_SYS_TRANS_DATE"));
-    values.add(secret);
-    values.add(form.value("LMI_PAYER_PURSE"));
-    values.add(form.value("LMI_PAYER_WM"));
-    return values;
+  static SignedText text(String mark, Form form) {
+    var parts = new ArrayList<Part>();
+    parts.add(of(form, "LMI_PAYEE_PURSE"));
+    parts.add(of(form, "LMI_PAYMENT_AMOUNT"));
+    if (form.fields().containsKey(HOLD)) parts.add(of(form, HOLD));
+    parts.add(of(form, "LMI_PAYMENT_NO"));
+    parts.add(of(form, "LMI_MODE"));
+    parts.add(of(form, "LMI_SYS_INVS_NO"));
+    parts.add(of(form, "LMI_SYS_TRANS_NO"));
+    parts.add(of(form, "LMI_SYS_TRANS_DATE"));
+    parts.add(SignedText.KEY);
+    parts.add(of(form, "LMI_PAYER_PURSE"));
+    parts.add(of(form, "LMI_PAYER_WM"));
+    return new SignedText(mark, parts);
   }
 
-  private static boolean same(Digest digest, String text, String given) {
-    return Hmac.sameInConstantTime(of(digest, text), given.toUpperCase(Locale.ROOT));
-  }
-
-  /** In upper-case hexadecimal, as notifications have it. */
-  static String of(Digest digest, String text) {
-    return digest.hex(text.getBytes(ISO_8859_1)).toUpperCase(Locale.ROOT);
+  private static Part of(Form form, String name) {
+    return part(name, form.value(name));
   }
 }

@@ -42,6 +42,12 @@ final class Mark {
         : Optional.empty();
   }
 
+  /** The reference that stands there, proved or not; empty where there is none. */
+  static String claimed(Form form) {
+    var mark = SHAPE.matcher(form.value(FIELD));
+    return mark.matches() ? mark.group(1) : "";
+  }
+
   private static String proof(String reference, Secret key) {
     return Hmac.sha256(key).hex("tollgate payment " + reference).substring(0, PROOF_CHARS);
   }

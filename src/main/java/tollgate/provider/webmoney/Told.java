@@ -12,7 +12,11 @@ import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.payment.PaymentEvent.SalePending;
 import tollgate.provider.Callback;
+import tollgate.provider.Evidence;
+import tollgate.provider.Evidence.Addressee;
+import tollgate.provider.Evidence.Claims;
 import tollgate.provider.Form;
+import tollgate.provider.Proof;
 import tollgate.provider.Reading;
 import tollgate.provider.Reading.Doorbell;
 import tollgate.provider.Reading.Forged;
@@ -42,6 +46,22 @@ final class Told {
     if (form.value("LMI_FAILREQUEST").equals("1")) return failure(form, settings);
 
     return notification(form, settings);
+  }
+
+  static Evidence evidence(Callback callback, Settings settings) {
+    var form = read(callback);
+    if (form == null) return Evidence.unreadable(Form.whyNot(callback.form(), ISO_8859_1));
+
+    var currency = settings.unit().currency().getCurrencyCode();
+    var amount = form.value("LMI_PAYMENT_AMOUNT");
+    var claims = new Claims(Mark.claimed(form), amount, amount.isEmpty() ? "" : currency, "");
+    if (form.value("LMI_PREREQUEST").equals("1")) {
+      return Evidence.unsigned(claims).about(purse(form, settings), mode(form, settings));
+    }
+    if (form.value("LMI_FAILREQUEST").equals("1")) return Evidence.unsigned(claims);
+
+    return Evidence.of(claims, ControlHash.proofs(form, settings).toArray(Proof[]::new))
+        .about(purse(form, settings), mode(form, settings));
   }
 
   /**
@@ -77,8 +97,15 @@ final class Told {
   }
 
   private static boolean isOfPurse(Form form, Settings settings) {
-    return form.value("LMI_PAYEE_PURSE").equals(settings.purse())
-        && form.value("LMI_MODE").equals(settings.mode());
+    return purse(form, settings).holds() && mode(form, settings).holds();
+  }
+
+  private static Addressee purse(Form form, Settings settings) {
+    return new Addressee("LMI_PAYEE_PURSE", form.value("LMI_PAYEE_PURSE"), settings.purse());
+  }
+
+  private static Addressee mode(Form form, Settings settings) {
+    return new Addressee("LMI_MODE", form.value("LMI_MODE"), settings.mode());
   }
 
   private static Reading about(

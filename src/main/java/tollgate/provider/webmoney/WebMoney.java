@@ -8,6 +8,7 @@ import tollgate.payment.PaymentEvent.CustomerRedirected;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.provider.Answer;
 import tollgate.provider.Callback;
+import tollgate.provider.Evidence;
 import tollgate.provider.Order;
 import tollgate.provider.Provider;
 import tollgate.provider.Reading;
@@ -81,6 +82,11 @@ public final class WebMoney implements Provider {
   @Override
   public Reading open(Callback callback, Gateway gateway) {
     return Told.open(callback, new Settings(gateway));
+  }
+
+  @Override
+  public Evidence evidence(Callback callback, Gateway gateway) {
+    return Told.evidence(callback, new Settings(gateway));
   }
 
   /** What is not YES stands before the eyes of the payer. */

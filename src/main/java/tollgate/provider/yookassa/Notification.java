@@ -1,5 +1,7 @@
 package tollgate.provider.yookassa;
 
+import tollgate.provider.Evidence;
+import tollgate.provider.Evidence.Claims;
 import tollgate.provider.JsonMessage;
 import tollgate.provider.Reading;
 import tollgate.provider.Reading.Doorbell;
@@ -26,5 +28,17 @@ final class Notification {
     return Reference.read(message.text("object", "metadata", "reference"))
         .<Reading>map(Doorbell::new)
         .orElseGet(() -> new Malformed("no reference of ours"));
+  }
+
+  static Evidence evidence(byte[] body) {
+    var message = JsonMessage.read(body);
+    if (message == null) return Evidence.unreadable(JsonMessage.whyNot(body));
+
+    return Evidence.unsigned(
+        new Claims(
+            message.text("object", "metadata", "reference"),
+            message.scalar("object", "amount", "value"),
+            message.text("object", "amount", "currency"),
+            message.text("object", "status")));
   }
 }

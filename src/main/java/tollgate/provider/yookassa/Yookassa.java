@@ -12,6 +12,7 @@ import tollgate.json.Json;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.provider.Answer;
 import tollgate.provider.Callback;
+import tollgate.provider.Evidence;
 import tollgate.provider.OneLine;
 import tollgate.provider.Order;
 import tollgate.provider.Provider;
@@ -93,6 +94,11 @@ public final class Yookassa implements Provider {
   @Override
   public Reading open(Callback callback, Gateway gateway) {
     return Notification.open(callback.body());
+  }
+
+  @Override
+  public Evidence evidence(Callback callback, Gateway gateway) {
+    return Notification.evidence(callback.body());
   }
 
   /** Anything but 200 is repeated, seven attempts in a day (B.4). */

@@ -39,6 +39,12 @@ record Label(Payment.Id payment, Money agreed, String text) {
     return new Label(payment, agreed, told + "." + code(told, gateway));
   }
 
+  /** The reference that stands there, ours or not; empty where there is none. */
+  static String claimed(String text) {
+    var parts = SHAPE.matcher(text);
+    return parts.matches() ? parts.group(1) : "";
+  }
+
   /** Empty for what is no label of ours. */
   static Optional<Label> read(String text, Gateway gateway) {
     var parts = SHAPE.matcher(text);

@@ -9,6 +9,8 @@ import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.payment.PaymentEvent.SalePending;
+import tollgate.provider.Evidence;
+import tollgate.provider.Evidence.Claims;
 import tollgate.provider.Form;
 import tollgate.provider.Reading;
 import tollgate.provider.Reading.Doorbell;
@@ -46,6 +48,22 @@ final class Notification {
     return Label.read(form.value("label"), gateway)
         .map(label -> read(form, signature, label, gateway))
         .orElseGet(() -> new Malformed("money without a label of ours"));
+  }
+
+  static Evidence evidence(byte[] body, Gateway gateway) {
+    var form = Form.read(body, UTF_8);
+    if (form == null) return Evidence.unreadable(Form.whyNot(body, UTF_8));
+
+    // What came in is less than was agreed by their commission: only what was paid compares.
+    var paid = form.value("withdraw_amount");
+    var currency = form.value("currency");
+    var claims =
+        new Claims(
+            Label.claimed(form.value("label")),
+            paid,
+            currency.equals(ROUBLES) ? Yoomoney.RUB.getCurrencyCode() : currency,
+            form.value("notification_type"));
+    return Evidence.of(claims, Signature.explained(form, gateway));
   }
 
   /**

@@ -12,6 +12,7 @@ import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.RedirectData;
 import tollgate.provider.Answer;
 import tollgate.provider.Callback;
+import tollgate.provider.Evidence;
 import tollgate.provider.Form;
 import tollgate.provider.OneLine;
 import tollgate.provider.Order;
@@ -123,6 +124,11 @@ public final class Yoomoney implements Provider {
   @Override
   public Reading open(Callback callback, Gateway gateway) {
     return Notification.open(callback.body(), gateway);
+  }
+
+  @Override
+  public Evidence evidence(Callback callback, Gateway gateway) {
+    return Notification.evidence(callback.body(), gateway);
   }
 
   /** Whatever is not 200 is told again twice, and never after an hour (A.2). */

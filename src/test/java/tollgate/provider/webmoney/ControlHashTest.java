@@ -6,7 +6,9 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tollgate.provider.Form;
+import tollgate.provider.Scheme.Algorithm;
 import tollgate.signing.Digest;
+import tollgate.tenant.Secret;
 
 class ControlHashTest {
 
@@ -23,10 +25,11 @@ class ControlHashTest {
           B | ;   | SHA256 | 343142F43CE0A0960829D694CBA717AAD3E96F1152042B046B91C18166E77AFC
           """)
   void theWorkedExamplesOfHashes(String example, String mark, Digest digest, String hash) {
+    var key = new Secret("Tollgate-Demo-Key-7");
     var form = new Form(example.equals("A") ? EXAMPLE_A : EXAMPLE_B);
-    var text = String.join(mark, ControlHash.values(form, "Tollgate-Demo-Key-7"));
+    var scheme = ControlHash.scheme(Algorithm.of(digest));
 
-    assertThat(ControlHash.of(digest, text)).isEqualTo(hash);
+    assertThat(scheme.holds(ControlHash.text(mark, form), key, hash)).isTrue();
   }
 
   private static final Map<String, String> EXAMPLE_A =
