@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +39,14 @@ final class Lane {
 
   private final Parts parts;
   private final InstantSource clock;
+  private final Deciding deciding;
   private final int attemptsMax;
   private final Batcher<Item> batcher;
 
   Lane(Parts parts, Limits limits) {
     this.parts = parts;
     clock = parts.clock();
+    deciding = new Deciding(parts.payments(), clock);
     attemptsMax = limits.attemptsMax();
     batcher = new Batcher<>(limits.batchMax(), limits.queueMax(), this::run);
   }
@@ -75,41 +76,10 @@ final class Lane {
         .load(ids)
         .compose(stored -> {
           lookForUnanswered(items, stored);
-          return decided(items, stored);
+          return deciding.of(items, stored);
         })
         .compose(works -> save(works, sent))
         .recover(failure -> failed(items, sent, failure));
-  }
-
-  /** Applying is pure: where money is taken, it is done again once the balances are known. */
-  private Future<Collection<Work>> decided(List<Item> items, Map<Payment.Id, Stored> stored) {
-    var guess = Funds.of(Map.of());
-    var works = decided(items, stored, guess);
-    if (guess.unknown().isEmpty()) return Future.succeededFuture(works);
-
-    return parts
-        .payments()
-        .balances(guess.unknown())
-        .map(balances -> decided(items, stored, Funds.of(balances)));
-  }
-
-  private Collection<Work> decided(List<Item> items, Map<Payment.Id, Stored> stored, Funds funds) {
-    var at = clock.instant();
-    var works = new LinkedHashMap<Payment.Id, Work>();
-    for (var item : items) {
-      var before = stored.get(item.news().payment());
-      if (before == null || !speaksForIt(item.news().source(), before.payment())) {
-        item.promise().tryComplete(new Handled.UnknownPayment());
-      } else {
-        works.computeIfAbsent(before.payment().id(), _ -> new Work(before)).take(item, at, funds);
-      }
-    }
-    return works.values();
-  }
-
-  /** A gateway may only speak of payments that go through it, whoever signed the callback. */
-  private static boolean speaksForIt(News.@Nullable Source source, Payment payment) {
-    return source == null || source.gateway() == payment.terms().gateway();
   }
 
   private void lookForUnanswered(List<Item> items, Map<Payment.Id, Stored> stored) {

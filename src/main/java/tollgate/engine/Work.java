@@ -12,6 +12,7 @@ import tollgate.payment.Decision.Funded;
 import tollgate.payment.Decision.Ignored;
 import tollgate.payment.Decision.Refused;
 import tollgate.payment.Decision.Step;
+import tollgate.payment.Effect;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent;
 import tollgate.payment.PaymentEvent.TimeLimitReached;
@@ -95,6 +96,19 @@ final class Work {
       webhooks.addAll(AfterCommit.written(wanted, notices));
     }
     return new Change(before, now, postings, tasks, webhooks, sources, done());
+  }
+
+  /** What would be saved, notices unwritten. */
+  Rehearsal.Would would() {
+    var postings = new ArrayList<Posting>(1);
+    var effects = new ArrayList<Effect>(2);
+    for (var step : steps) {
+      postings.addAll(step.postings());
+      effects.addAll(wanted(step).effects());
+    }
+    var decision = decisions.getLast();
+    return new Rehearsal.Would(
+        before.payment(), before.overdue(), decision, now, postings, effects);
   }
 
   private Step wanted(Step step) {

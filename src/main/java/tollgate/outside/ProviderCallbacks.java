@@ -9,29 +9,19 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tollgate.engine.Handled;
-import tollgate.engine.Handled.Decided;
-import tollgate.engine.Handled.UnknownPayment;
+import tollgate.engine.CallbackOutcome;
 import tollgate.engine.News;
 import tollgate.engine.News.Source;
 import tollgate.engine.Stored;
-import tollgate.payment.Decision.Denied;
-import tollgate.payment.Decision.Funded;
-import tollgate.payment.Decision.Ignored;
-import tollgate.payment.Decision.Refused;
-import tollgate.payment.Decision.Step;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.payment.PaymentEvent.SaleDeclined;
 import tollgate.payment.PaymentEvent.SaleEvent;
-import tollgate.payment.PaymentState.PaidLate;
-import tollgate.payment.PaymentState.Succeeded;
 import tollgate.provider.Answer;
 import tollgate.provider.Callback;
 import tollgate.provider.Provider;
-import tollgate.provider.Provider.Verdict;
 import tollgate.provider.Reading;
 import tollgate.provider.Reading.Doorbell;
 import tollgate.provider.Reading.Forged;
@@ -49,15 +39,6 @@ final class ProviderCallbacks {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProviderCallbacks.class);
 
-  /** What the provider hears, and by which word it is counted. */
-  private record Outcome(Verdict verdict, String result) {
-
-    static final Outcome UNKNOWN = new Outcome(Verdict.UNKNOWN, "unknown_payment");
-    static final Outcome BUSY = new Outcome(Verdict.BUSY, "unavailable");
-    static final Outcome KNOWN = new Outcome(Verdict.TAKEN, "duplicate");
-    static final Outcome UNCONFIRMED = new Outcome(Verdict.BUSY, "unconfirmed");
-  }
-
   private final Provider provider;
   private final ProviderVerticle.Parts parts;
   private final Questions questions;
@@ -72,7 +53,7 @@ final class ProviderCallbacks {
   Future<Answer> open(Gateway gateway, Callback callback) {
     long start = System.nanoTime();
     return judged(gateway, callback)
-        .otherwise(Outcome.BUSY)
+        .otherwise(CallbackOutcome.BUSY)
         .map(outcome -> {
           var took = Duration.ofNanos(System.nanoTime() - start);
           parts.meters().providerCallback(provider.name(), outcome.result(), took);
@@ -80,20 +61,19 @@ final class ProviderCallbacks {
         });
   }
 
-  private Future<Outcome> judged(Gateway gateway, Callback callback) {
+  private Future<CallbackOutcome> judged(Gateway gateway, Callback callback) {
     return switch (reading(gateway, callback)) {
       case Forged forged -> {
         LOG.warn("gateway {}: forged callback: {}", gateway.number(), forged.why());
-        yield Future.succeededFuture(new Outcome(Verdict.FORGED, "bad_signature"));
+        yield Future.succeededFuture(CallbackOutcome.FORGED);
       }
       case Malformed malformed -> {
         LOG.warn("gateway {}: malformed callback: {}", gateway.number(), malformed.why());
-        yield Future.succeededFuture(new Outcome(Verdict.MALFORMED, "malformed"));
+        yield Future.succeededFuture(CallbackOutcome.MALFORMED);
       }
       case Genuine genuine -> {
-        boolean confirm = gateway.confirmSuccess() && genuine.event() instanceof SaleApproved;
         var source = source(gateway, callback);
-        yield confirm
+        yield CallbackOutcome.mustBeAsked(gateway, genuine)
             ? asked(source, genuine.payment(), ProviderCallbacks::isDecided)
             : kept(source, genuine);
       }
@@ -102,7 +82,7 @@ final class ProviderCallbacks {
       case Inquiry inquiry -> mayBePaid(gateway, inquiry);
       case Nothing nothing -> {
         LOG.info("gateway {}: nothing to keep: {}", gateway.number(), nothing.why());
-        yield Future.succeededFuture(new Outcome(Verdict.TAKEN, "nothing"));
+        yield Future.succeededFuture(CallbackOutcome.NOTHING);
       }
     };
   }
@@ -116,14 +96,14 @@ final class ProviderCallbacks {
     }
   }
 
-  private Future<Outcome> kept(Source source, Genuine genuine) {
+  private Future<CallbackOutcome> kept(Source source, Genuine genuine) {
     if (genuine.event() instanceof Doubtful doubtful) {
       LOG.warn("{}: callback in doubt: {}", genuine.payment(), doubtful.why());
     }
     return parts
         .engine()
         .handle(News.from(source, genuine.payment(), genuine.event()))
-        .map(ProviderCallbacks::outcome);
+        .map(CallbackOutcome::of);
   }
 
   private static Source source(Gateway gateway, Callback callback) {
@@ -134,19 +114,19 @@ final class ProviderCallbacks {
    * What proves little, such as a signature that leaves out the outcome, must be said to our face:
    * the provider is asked, and what it answers is kept when it is clear enough.
    */
-  private Future<Outcome> asked(Source source, Payment.Id id, Predicate<ProviderEvent> isClear) {
+  private Future<CallbackOutcome> asked(
+      Source source, Payment.Id id, Predicate<ProviderEvent> isClear) {
     return found(source.gateway(), id)
         .compose(found -> {
-          if (found.isEmpty()) return Future.succeededFuture(Outcome.UNKNOWN);
-          if (found.get().state() instanceof Succeeded) {
-            return Future.succeededFuture(Outcome.KNOWN);
-          }
+          var unasked = CallbackOutcome.unasked(found.orElse(null));
+          if (unasked != null) return Future.succeededFuture(unasked);
+
           return questions
-              .ask(found.get())
+              .ask(found.orElseThrow())
               .compose(event ->
                   isClear.test(event)
                       ? kept(source, new Genuine(id, event))
-                      : Future.succeededFuture(Outcome.UNCONFIRMED));
+                      : Future.succeededFuture(CallbackOutcome.UNCONFIRMED));
         });
   }
 
@@ -154,16 +134,9 @@ final class ProviderCallbacks {
     return event instanceof SaleApproved || event instanceof SaleDeclined;
   }
 
-  private Future<Outcome> mayBePaid(Gateway gateway, Inquiry inquiry) {
+  private Future<CallbackOutcome> mayBePaid(Gateway gateway, Inquiry inquiry) {
     return found(gateway.number(), inquiry.payment())
-        .map(found -> {
-          if (found.isEmpty()) return Outcome.UNKNOWN;
-
-          var payment = found.get();
-          return payment.isOpen() && payment.askedFor().equals(inquiry.amount())
-              ? new Outcome(Verdict.TAKEN, "inquiry")
-              : new Outcome(Verdict.UNWANTED, "unwanted");
-        });
+        .map(found -> CallbackOutcome.of(inquiry, found.orElse(null)));
   }
 
   /** The payment, if it goes through that gateway. */
@@ -175,17 +148,5 @@ final class ProviderCallbacks {
             Optional.ofNullable(found.get(id))
                 .map(Stored::payment)
                 .filter(it -> it.terms().gateway() == gateway));
-  }
-
-  private static Outcome outcome(Handled handled) {
-    return switch (handled) {
-      case UnknownPayment _ -> Outcome.UNKNOWN;
-      case Decided(Ignored _) -> Outcome.KNOWN;
-      case Decided(Refused _), Decided(Denied _) -> new Outcome(Verdict.MISMATCH, "mismatch");
-      case Decided(Funded funded) -> throw new IllegalStateException("not settled: " + funded);
-      case Decided(Step step) ->
-          new Outcome(
-              Verdict.TAKEN, step.payment().state() instanceof PaidLate ? "late" : "accepted");
-    };
   }
 }
