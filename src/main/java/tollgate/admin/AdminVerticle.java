@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tollgate.config.Directory;
 import tollgate.config.Kept;
+import tollgate.doctor.Doctor;
 import tollgate.engine.Engine;
 import tollgate.engine.Ids;
 import tollgate.engine.Payments;
@@ -42,6 +44,11 @@ public final class AdminVerticle extends VerticleBase {
 
     LateRoutes.Parts late() {
       return new LateRoutes.Parts(engine, payments, operations, providers);
+    }
+
+    /** Who may look at payments, and no more. */
+    Doctor doctor() {
+      return new Doctor(payments, InstantSource.system(), providers);
     }
   }
 
@@ -88,6 +95,7 @@ public final class AdminVerticle extends VerticleBase {
     new TokenRoutes(parts.directory(), parts.dice()).mount(router);
     new ReportRoutes(parts.directory(), parts.shelf()).mount(router);
     new LateRoutes(parts.directory(), parts.late()).mount(router);
+    new DoctorRoutes(parts.directory(), parts.doctor()).mount(router);
     new WholeRoutes(parts.directory(), parts.kept()).mount(router);
     extras.forEach(extra -> extra.accept(router));
     router.route().handler(ctx -> Replies.problem(ctx, 404, "there is nothing here"));

@@ -163,9 +163,14 @@ final class ThingRoutes {
 
   /** Null when the answer was given already. */
   static Json.@Nullable Obj body(RoutingContext ctx) {
+    return body(ctx, BODY);
+  }
+
+  /** The same for bodies of another kind. */
+  static Json.@Nullable Obj body(RoutingContext ctx, Limits limits) {
     var bytes = ctx.body().buffer() == null ? new byte[0] : ctx.body().buffer().getBytes();
     try {
-      if (JsonReader.read(bytes, BODY) instanceof Json.Obj object) return object;
+      if (JsonReader.read(bytes, limits) instanceof Json.Obj object) return object;
 
       Replies.problem(ctx, 400, "the body must be a JSON object");
     } catch (JsonRefused refused) {

@@ -37,6 +37,7 @@ import tollgate.engine.Watcher;
 import tollgate.report.ReportMeters;
 import tollgate.report.ReportOptions;
 import tollgate.report.Reports;
+import tollgate.store.DatabaseOptions;
 import tollgate.store.PgStores;
 import tollgate.support.OpenApi;
 import tollgate.support.Postgres;
@@ -49,6 +50,7 @@ final class AdminServer implements AutoCloseable {
   static final String TOKEN = "a-token-of-the-admins";
 
   final Vertx vertx = Vertx.vertx();
+  final DatabaseOptions database = Postgres.fresh();
   final PgStores stores;
   final Directory directory;
   final Engine engine;
@@ -58,7 +60,7 @@ final class AdminServer implements AutoCloseable {
   private final AdminVerticle verticle;
 
   AdminServer(Path folder) throws Exception {
-    stores = await(PgStores.open(vertx, Postgres.fresh(), InstantSource.system()));
+    stores = await(PgStores.open(vertx, database, InstantSource.system()));
     keyFile = folder.resolve("master.key");
     addKey("k1");
     var providers = AllProviders.known();

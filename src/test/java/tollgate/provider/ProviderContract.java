@@ -3,7 +3,6 @@ package tollgate.provider;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,24 +24,17 @@ import tollgate.provider.Reading.Genuine;
 import tollgate.tenant.Gateway;
 
 /** What every adapter must keep. A new one extends this, records its messages, and is done. */
-public abstract class ProviderContract {
+public abstract class ProviderContract extends EvidenceContract {
 
   /** To hear these again would mend nothing, so the protocol may want a 200. */
   private static final Set<Verdict> KEPT = Set.of(Verdict.MISMATCH, Verdict.UNWANTED);
 
-  private final Provider provider;
-  private final Gateway gateway;
-  private final Order order;
   private final Payment.Id payment;
-  private final Path recorded;
 
   /** {@code recorded} is the folder of the messages among the tests' resources. */
   protected ProviderContract(String recorded, Provider provider, Gateway gateway, Order order) {
-    this.provider = provider;
-    this.gateway = gateway;
-    this.order = order;
+    super(recorded, provider, gateway, order);
     payment = Reference.read(order.reference()).orElseThrow();
-    this.recorded = Path.of("src/test/resources", recorded);
   }
 
   /** Each {@code *.reply}: the call and the HTTP status, the body, a line, the event it becomes. */
@@ -186,9 +178,5 @@ public abstract class ProviderContract {
 
   private Reading open(String body) {
     return provider.open(Callback.post(Map.of(), body.getBytes(UTF_8)), gateway);
-  }
-
-  private Stream<DynamicTest> each(String ending, Recorded.Check check) {
-    return Recorded.each(recorded, ending, check);
   }
 }
