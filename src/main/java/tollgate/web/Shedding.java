@@ -1,11 +1,10 @@
 package tollgate.web;
 
 import io.vertx.ext.web.RoutingContext;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tollgate.payment.Code;
+import tollgate.web.ConcurrencyLimit.Said;
 
 /**
  * Refuses merchants' requests at the door while there is more work than can be done in time: better
@@ -19,14 +18,13 @@ public final class Shedding {
   private final ConcurrencyLimit limit;
   private final WebMeters meters;
   private final LongSupplier nanos;
-  private final AtomicInteger atOnce = new AtomicInteger();
 
   /** {@code nanos}: a clock that only goes forward. */
   Shedding(WebOptions.Shedding options, WebMeters meters, LongSupplier nanos) {
     this.meters = meters;
     this.nanos = nanos;
     limit = new ConcurrencyLimit(options, nanos.getAsLong());
-    meters.showLimit(limit::limit);
+    meters.showLimit(limit::limit, limit::working);
   }
 
   /** One for all verticles that share a port. */
@@ -36,51 +34,44 @@ public final class Shedding {
 
   /** Throws {@link GateRefusal}. Whoever came in must leave. */
   Pass enter(RoutingContext ctx) {
-    int now = atOnce.incrementAndGet();
-    if (now > limit.limit()) {
-      atOnce.decrementAndGet();
+    var place = limit.enter(nanos.getAsLong());
+    if (place == null) {
       meters.rejected();
       throw GateRefusal.of(503, Code.TRY_AGAIN, "too much to do; ask again");
     }
-    var pass = new Pass(now, nanos.getAsLong());
+    var pass = new Pass(place);
     ctx.put(KEY, pass);
     return pass;
   }
 
   /** Requests that are worked on. */
   int working() {
-    return atOnce.get();
+    return limit.working();
   }
 
   /** This request waits for news from now on, which is nobody's work. */
   static void waits(RoutingContext ctx) {
     @Nullable Pass pass = ctx.get(KEY);
-    if (pass != null) pass.leaveUnmeasured();
+    if (pass != null) pass.leave(Said.NOTHING);
   }
 
   /** The place of one request among those that are worked on. */
   final class Pass {
 
-    private final int place;
-    private final long since;
-    private final AtomicBoolean left = new AtomicBoolean();
+    private final ConcurrencyLimit.Place place;
 
-    private Pass(int place, long since) {
+    private Pass(ConcurrencyLimit.Place place) {
       this.place = place;
-      this.since = since;
     }
 
     /** It was answered with this HTTP status. */
     void leave(int status) {
-      if (!left.compareAndSet(false, true)) return;
-
-      atOnce.decrementAndGet();
-      var now = nanos.getAsLong();
-      limit.took(now - since, place, status == 503, now);
+      if (status == 503) leave(Said.DROPPED);
+      else leave(status < 400 ? Said.DONE : Said.NOTHING);
     }
 
-    private void leaveUnmeasured() {
-      if (left.compareAndSet(false, true)) atOnce.decrementAndGet();
+    private void leave(Said said) {
+      limit.leave(place, said, nanos.getAsLong());
     }
   }
 }

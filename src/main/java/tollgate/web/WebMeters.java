@@ -69,8 +69,16 @@ public final class WebMeters {
     for (var reason : AuthFailure.values()) authFailures.put(reason, counter(reason));
   }
 
-  /** How many merchants' requests may be worked on at once, as it is at any moment. */
-  void showLimit(IntSupplier limit) {
+  /**
+   * How many merchants' requests may be worked on at once, as it is at any moment, and how many
+   * are.
+   */
+  void showLimit(IntSupplier limit, IntSupplier working) {
+    Gauge.builder("tollgate.concurrency.in.use", working, IntSupplier::getAsInt)
+        .description("Merchants' requests that are worked on; those that wait for news are not")
+        .tag("api", "merchant")
+        .strongReference(true)
+        .register(registry);
     Gauge.builder("tollgate.concurrency.limit", limit, IntSupplier::getAsInt)
         .description("Merchants' requests that may be worked on at once; beyond, they are refused")
         .tag("api", "merchant")

@@ -89,6 +89,32 @@ public enum Postgres {
     }
   }
 
+  /** Holds a table of the embedded server against everybody until it is closed. */
+  public static Lock locked(String database, String table) {
+    try {
+      var connection = EMBEDDED.connect(database);
+      connection.setAutoCommit(false);
+      try (var statement = connection.createStatement()) {
+        statement.execute("lock table " + table + " in access exclusive mode");
+      }
+      return new Lock(connection);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** What is held. */
+  public record Lock(Connection connection) implements AutoCloseable {
+    @Override
+    public void close() {
+      try {
+        connection.close();
+      } catch (SQLException failure) {
+        throw new IllegalStateException(failure);
+      }
+    }
+  }
+
   private Connection connect(String database) throws SQLException {
     var url = "jdbc:postgresql://localhost:%d/%s".formatted(port(), database);
     return DriverManager.getConnection(url, "postgres", "postgres");

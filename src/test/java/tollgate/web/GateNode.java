@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import tollgate.engine.Engine;
 import tollgate.engine.News;
 import tollgate.engine.Vitals;
@@ -31,14 +32,18 @@ final class GateNode implements AutoCloseable {
 
   /** A test that comes with thousands at once is not turned away. */
   private static final WebOptions.Shedding ENOUGH =
-      new WebOptions.Shedding(10_000, 10_000, Duration.ofSeconds(30), Duration.ofSeconds(1));
+      new WebOptions.Shedding(
+          10_000, 10_000, 10_000, Duration.ofSeconds(30), Duration.ofSeconds(1));
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   final Switch payments;
   private final Vertx vertx = Vertx.vertx();
-  private final WebMeters meters =
-      new WebMeters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final WebMeters meters = new WebMeters(registry);
+  private final AtomicInteger heard = new AtomicInteger();
+  private final Shedding shedding;
   private final ParkingLot lot;
   private final Parking parking;
   private final PgStores stores;
@@ -48,6 +53,11 @@ final class GateNode implements AutoCloseable {
   private boolean isDead;
 
   GateNode(DatabaseOptions database) {
+    this(database, ENOUGH);
+  }
+
+  GateNode(DatabaseOptions database, WebOptions.Shedding limits) {
+    shedding = new Shedding(limits, meters, System::nanoTime);
     stores = GateServer.now(PgStores.open(vertx, database, InstantSource.system()));
     payments = new Switch(stores.payments());
     var options =
@@ -97,10 +107,10 @@ final class GateNode implements AutoCloseable {
         stores.firstAnswers(),
         stores.operations(),
         stores.events(),
-        new FakeDesk(payments),
+        new KeepingDesk(engine, heard),
         DataParts.of(stores.register(), DataOptions.USUAL),
         new Gatekeeper(new Origin(List.of()), System::nanoTime),
-        new Shedding(ENOUGH, meters, System::nanoTime),
+        shedding,
         new LinkOptions("https://pay.example", false, LinkTimes.USUAL),
         meters,
         parking,
@@ -140,6 +150,25 @@ final class GateNode implements AutoCloseable {
     return CLIENT
         .sendAsync(asked, BodyHandlers.ofByteArray())
         .thenApply(answer -> judged(asked, answer));
+  }
+
+  /** What a provider tells: see {@link KeepingDesk}. */
+  CompletableFuture<HttpResponse<byte[]>> callback(String body) {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/callbacks/7"))
+            .timeout(Duration.ofSeconds(40))
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    return CLIENT.sendAsync(request, BodyHandlers.ofByteArray());
+  }
+
+  /** Callbacks that were let in. */
+  int heard() {
+    return heard.get();
+  }
+
+  String scrape() {
+    return registry.scrape();
   }
 
   private static HttpResponse<byte[]> judged(HttpRequest asked, HttpResponse<byte[]> answer) {

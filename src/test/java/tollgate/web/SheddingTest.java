@@ -28,7 +28,8 @@ class SheddingTest {
   @BeforeEach
   void start() {
     var shedding =
-        new WebOptions.Shedding(AT_ONCE, AT_ONCE, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        new WebOptions.Shedding(
+            AT_ONCE, AT_ONCE, AT_ONCE, Duration.ofSeconds(1), Duration.ofSeconds(1));
     var limits = WebOptions.Limits.DEFAULT;
     var waiting = WebOptions.Waiting.DEFAULT;
     server = new GateServer(new WebOptions("127.0.0.1", 0, "", 1, limits, waiting, shedding, null));
@@ -69,6 +70,7 @@ class SheddingTest {
     }
     assertThat(server.registry.scrape())
         .contains("tollgate_concurrency_limit{api=\"merchant\"} 2")
+        .contains("tollgate_concurrency_in_use{api=\"merchant\"} 2")
         .contains("tollgate_requests_rejected_total{api=\"merchant\",reason=\"overload\"} 6");
 
     slow.complete();
