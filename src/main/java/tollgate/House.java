@@ -186,6 +186,7 @@ final class House {
             stores.shelf(),
             engine,
             stores.payments(),
+            stores.outbox(),
             stores.operations(),
             Tollgate.PROVIDERS);
     var admin = new AdminVerticle(options, parts, List.of(Docs.admin()::mount));

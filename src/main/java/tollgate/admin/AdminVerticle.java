@@ -18,6 +18,7 @@ import tollgate.config.Kept;
 import tollgate.doctor.Doctor;
 import tollgate.engine.Engine;
 import tollgate.engine.Ids;
+import tollgate.engine.Outbox;
 import tollgate.engine.Payments;
 import tollgate.keys.Dice;
 import tollgate.provider.Providers;
@@ -39,6 +40,7 @@ public final class AdminVerticle extends VerticleBase {
       Shelf shelf,
       Engine engine,
       Payments payments,
+      Outbox outbox,
       Ids operations,
       Providers providers) {
 
@@ -49,6 +51,10 @@ public final class AdminVerticle extends VerticleBase {
     /** Who may look at payments, and no more. */
     Doctor doctor() {
       return new Doctor(payments, InstantSource.system(), providers);
+    }
+
+    DoubtRoutes.Parts doubt() {
+      return new DoubtRoutes.Parts(engine, payments, outbox);
     }
   }
 
@@ -96,6 +102,7 @@ public final class AdminVerticle extends VerticleBase {
     new ReportRoutes(parts.directory(), parts.shelf()).mount(router);
     new LateRoutes(parts.directory(), parts.late()).mount(router);
     new DoctorRoutes(parts.directory(), parts.doctor()).mount(router);
+    new DoubtRoutes(parts.directory(), parts.doubt()).mount(router);
     new WholeRoutes(parts.directory(), parts.kept()).mount(router);
     extras.forEach(extra -> extra.accept(router));
     router.route().handler(ctx -> Replies.problem(ctx, 404, "there is nothing here"));

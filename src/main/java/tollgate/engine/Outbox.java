@@ -3,6 +3,8 @@ package tollgate.engine;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
+import tollgate.payment.Effect;
+import tollgate.payment.Payment;
 
 /** Work still to do in the world. A row leaves when its work is done, and not before. */
 public interface Outbox {
@@ -24,4 +26,10 @@ public interface Outbox {
 
   /** Nobody must try again by himself, but the row stays for a person to see. */
   Future<Void> exhausted(Duty duty);
+
+  /**
+   * The latest attempt at this duty, or 0 when it is not there: with it a person's decision takes
+   * the duty out that it makes needless.
+   */
+  Future<Integer> attempt(Payment.Id operation, Effect effect);
 }

@@ -1,5 +1,8 @@
 package tollgate.payment;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import tollgate.money.Money;
 
 /** A fact, in the past tense: a customer came back, a provider said, the clock showed. */
@@ -77,6 +80,24 @@ public sealed interface PaymentEvent {
    * arrived, and it is never sent again.
    */
   record RefundDispatched(long refund) implements RefundEvent {}
+
+  /**
+   * A person has found out what became of a refund in doubt, of which no provider can be asked.
+   *
+   * @param done whether it was given back
+   * @param providersId the provider's own id of it, empty when it has none
+   * @param seen when what the person saw had last changed; absent: however it stands
+   */
+  record RefundRuled(long refund, boolean done, String providersId, @Nullable Instant seen)
+      implements RefundEvent {
+
+    /** A store keeps no more of a time than microseconds. */
+    boolean hasSeen(Refund now) {
+      return seen == null
+          || seen.truncatedTo(ChronoUnit.MICROS)
+              .equals(now.changedAt().truncatedTo(ChronoUnit.MICROS));
+    }
+  }
 
   /** A timeout, a 5xx, a body we cannot read: the money may or may not move. */
   record Doubtful(String why) implements ProviderEvent {}

@@ -27,12 +27,7 @@ import tollgate.payment.Decision.Funded;
 import tollgate.payment.Decision.Ignored;
 import tollgate.payment.Decision.Refused;
 import tollgate.payment.Decision.Step;
-import tollgate.payment.PaymentEvent.RefundApproved;
-import tollgate.payment.PaymentEvent.RefundDeclined;
-import tollgate.payment.PaymentEvent.RefundDispatched;
 import tollgate.payment.PaymentEvent.RefundEvent;
-import tollgate.payment.PaymentEvent.RefundPending;
-import tollgate.payment.PaymentState.Declined;
 import tollgate.payment.PaymentState.PaidLate;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.PaymentState.Succeeded;
@@ -107,7 +102,7 @@ record Refunding(Sale sale) {
     var refund = sale.refund(event.refund());
     if (refund == null) return new Refused(sale, CONTRADICTION);
 
-    return refund.isInFlight() ? decide(refund, event, at) : decided(refund, event);
+    return new RefundNews(this, refund).hear(event, at);
   }
 
   private @Nullable Code refuses(Refund.Request request, Money amount, Money free) {
@@ -144,7 +139,7 @@ record Refunding(Sale sale) {
   }
 
   /** Who has it now. */
-  private Account holder() {
+  Account holder() {
     return sale.state() instanceof PaidLate late
         ? new Account.Suspense(sale.id().project(), late.paid().currency())
         : sale.beneficiary();
@@ -174,56 +169,15 @@ record Refunding(Sale sale) {
     return new Funded(step, new Denied(sale, code));
   }
 
-  private Decision decide(Refund refund, RefundEvent event, Instant at) {
-    return switch (event) {
-      case RefundApproved e -> {
-        var done = refund.to(new Succeeded(), e.providersId(), at);
-        yield step(done, settled(done), NOTIFY_FINAL);
-      }
-      case RefundDeclined e -> {
-        var lost = refund.to(new Declined(e.code()), "", at);
-        yield step(lost, posting(lost, Kind.RELEASE, reserved(lost), holder()), NOTIFY_FINAL);
-      }
-      case RefundPending e when refund.isNews(e.providersId()) ->
-          kept(refund.to(refund.state(), e.providersId(), at));
-      case RefundDispatched _ when !refund.isInDoubt() ->
-          kept(refund.to(new Processing(true), "", at));
-      case RefundPending _, RefundDispatched _ -> new Ignored(sale);
-    };
-  }
-
-  private Step kept(Refund refund) {
+  Step kept(Refund refund) {
     return new Step(with(refund), refund.operation(), List.of(), List.of());
   }
 
-  private Decision decided(Refund refund, RefundEvent event) {
-    var contradicts =
-        switch (event) {
-          case RefundApproved _ -> !refund.isDone();
-          case RefundDeclined _ -> refund.isDone();
-          case RefundPending _, RefundDispatched _ -> false;
-        };
-    return contradicts ? new Refused(sale, CONTRADICTION) : new Ignored(sale);
-  }
-
-  private List<Posting> settled(Refund refund) {
-    var booking = new Booking(sale);
-    var clearing = booking.clearing(refund.charged());
-    if (refund.charged().currency().equals(refund.amount().currency())) {
-      return List.of(posting(refund, Kind.SETTLE, reserved(refund), clearing));
-    }
-    var cause = new Cause(refund.operation(), Kind.CONVERT);
-    var charged = refund.charged();
-    return List.of(
-        posting(refund, Kind.SETTLE, reserved(refund), booking.exchange(refund.amount())),
-        new Posting(cause, booking.exchange(charged), clearing, charged));
-  }
-
-  private Step step(Refund refund, Posting posting, Effect effect) {
+  Step step(Refund refund, Posting posting, Effect effect) {
     return step(refund, List.of(posting), effect);
   }
 
-  private Step step(Refund refund, List<Posting> postings, Effect effect) {
+  Step step(Refund refund, List<Posting> postings, Effect effect) {
     var told = effect != NOTIFY_FINAL || !sale.terms().details().webhooks().finalOff();
     var effects = told ? List.of(effect) : List.<Effect>of();
     return new Step(with(refund), refund.operation(), postings, effects);
@@ -237,11 +191,11 @@ record Refunding(Sale sale) {
     return sale.with(all);
   }
 
-  private static Posting posting(Refund refund, Kind kind, Account debit, Account credit) {
+  static Posting posting(Refund refund, Kind kind, Account debit, Account credit) {
     return new Posting(new Cause(refund.operation(), kind), debit, credit, refund.amount());
   }
 
-  private Account reserved(Refund refund) {
+  Account reserved(Refund refund) {
     return new Account.Reserved(sale.id().project(), refund.amount().currency());
   }
 }

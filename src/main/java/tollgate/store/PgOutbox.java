@@ -99,6 +99,9 @@ final class PgOutbox implements Outbox {
          and o.project_id = any($8)
       """;
 
+  private static final String ATTEMPT =
+      "select attempts from outbox where project_id = $1 and operation_id = $2 and effect = $3";
+
   /**
    * Whether a statement is about the queue and so is planned each time: a queue is empty now and
    * long in a moment, and a plan kept from its empty days reads all of it for every row.
@@ -179,6 +182,14 @@ final class PgOutbox implements Outbox {
   @Override
   public Future<Void> exhausted(Duty duty) {
     return settling(duty, Fate.EXHAUSTED);
+  }
+
+  @Override
+  public Future<Integer> attempt(Payment.Id operation, Effect effect) {
+    var key = Tuple.of(operation.project(), operation.operation(), effect.number());
+    return statements
+        .execute(ATTEMPT, key)
+        .map(rows -> rows.stream().findFirst().map(row -> row.getInteger(0)).orElse(0));
   }
 
   private Future<Void> settling(Duty duty, Fate fate) {

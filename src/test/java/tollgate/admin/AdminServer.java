@@ -73,7 +73,7 @@ final class AdminServer implements AutoCloseable {
     var file = YamlFile.read(Path.of("config/demo.yaml"), new Mistakes());
     await(directory.change("test", "import", Edit.laidOver(file.section(Language.CENTRES))));
     var options = new AdminOptions("127.0.0.1", 0, new Secret(TOKEN), 100_000);
-    engine = engine();
+    engine = engineAt(InstantSource.system());
     var parts =
         new AdminVerticle.Parts(
             directory,
@@ -82,6 +82,7 @@ final class AdminServer implements AutoCloseable {
             stores.shelf(),
             engine,
             stores.payments(),
+            stores.outbox(),
             stores.operations(),
             providers);
     verticle =
@@ -92,7 +93,8 @@ final class AdminServer implements AutoCloseable {
     await(vertx.deployVerticle(verticle));
   }
 
-  private Engine engine() {
+  /** To which it is another time. */
+  Engine engineAt(InstantSource clock) {
     var parts =
         new Engine.Parts(
             stores.payments(),
@@ -100,7 +102,7 @@ final class AdminServer implements AutoCloseable {
             new GateNotices(directory),
             _ -> {},
             Watcher.NONE,
-            InstantSource.system());
+            clock);
     return new Engine(parts, new Engine.Limits(1, 100, 1000, 5));
   }
 
@@ -118,6 +120,11 @@ final class AdminServer implements AutoCloseable {
 
   /** Whatever is due is made, as the verticle would. */
   void makeReports() {
+    var reports = reports();
+    while (await(reports.step())) {}
+  }
+
+  Reports reports() {
     var parts =
         new Reports.Parts(
             vertx,
@@ -125,8 +132,7 @@ final class AdminServer implements AutoCloseable {
             stores.register(),
             directory,
             new ReportMeters(new SimpleMeterRegistry()));
-    var reports = new Reports(parts, ReportOptions.USUAL);
-    while (await(reports.step())) {}
+    return new Reports(parts, ReportOptions.USUAL);
   }
 
   HttpResponse<String> get(String path) {

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import tollgate.engine.MemoryTables.DutyKey;
 import tollgate.engine.MemoryTables.DutyRow;
+import tollgate.payment.Effect;
+import tollgate.payment.Payment;
 
 /** The outbox of a {@link MemoryStore}. */
 final class MemoryOutbox implements Outbox {
@@ -63,6 +65,14 @@ final class MemoryOutbox implements Outbox {
   @Override
   public Future<Void> exhausted(Duty duty) {
     return ifHeld(duty, row -> new DutyRow(row.attempt(), row.dueAt(), true));
+  }
+
+  @Override
+  public Future<Integer> attempt(Payment.Id operation, Effect effect) {
+    return tables.commit(() -> {
+      var row = tables.outbox.get(new DutyKey(operation, effect));
+      return row == null ? 0 : row.attempt();
+    });
   }
 
   /** The attempt fences: whoever slept past the lease finds a higher one, and changes nothing. */

@@ -7,6 +7,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import tollgate.engine.Duty;
 import tollgate.engine.Outbox;
+import tollgate.payment.Effect;
+import tollgate.payment.Payment;
 
 /** An outbox that remembers what became of duties, as words. */
 final class NotedOutbox implements Outbox {
@@ -46,6 +48,11 @@ final class NotedOutbox implements Outbox {
   public Future<Void> exhausted(Duty duty) {
     notes.add("exhausted " + duty.effect());
     return outbox.exhausted(duty);
+  }
+
+  @Override
+  public Future<Integer> attempt(Payment.Id operation, Effect effect) {
+    return outbox.attempt(operation, effect);
   }
 
   long count(String start) {

@@ -26,6 +26,7 @@ final class LinkRules {
       offered   | not refunded   | CONTRADICTION |
       offered   | refund pending | CONTRADICTION |
       offered   | refund sent    | CONTRADICTION |
+      offered   | refund ruled   | CONTRADICTION |
       offered   | refund wanted  | denied 3060   |
       offered   | late credit    | denied 3060   |
       offered   | late refund    | denied 3060   |
@@ -50,6 +51,7 @@ final class LinkRules {
       mailed    | not refunded   | CONTRADICTION |
       mailed    | refund pending | CONTRADICTION |
       mailed    | refund sent    | CONTRADICTION |
+      mailed    | refund ruled   | CONTRADICTION |
       mailed    | refund wanted  | denied 3060   |
       mailed    | late credit    | denied 3060   |
       mailed    | late refund    | denied 3060   |
@@ -74,6 +76,7 @@ final class LinkRules {
       withdrawn | not refunded   | CONTRADICTION |
       withdrawn | refund pending | CONTRADICTION |
       withdrawn | refund sent    | CONTRADICTION |
+      withdrawn | refund ruled   | CONTRADICTION |
       withdrawn | refund wanted  | denied 3060   |
       withdrawn | late credit    | denied 3060   |
       withdrawn | late refund    | denied 3060   |
@@ -98,6 +101,7 @@ final class LinkRules {
       expired   | not refunded   | CONTRADICTION |
       expired   | refund pending | CONTRADICTION |
       expired   | refund sent    | CONTRADICTION |
+      expired   | refund ruled   | CONTRADICTION |
       expired   | refund wanted  | denied 3060   |
       expired   | late credit    | denied 3060   |
       expired   | late refund    | denied 3060   |

@@ -46,6 +46,7 @@ class PayoutTest {
       processing    | not refunded   | CONTRADICTION  |                        |
       processing    | refund pending | CONTRADICTION  |                        |
       processing    | refund sent    | CONTRADICTION  |                        |
+      processing    | refund ruled   | CONTRADICTION  |                        |
       processing    | refund wanted  | denied 3060    |                        |
       processing    | late credit    | denied 3060    |                        |
       processing    | late refund    | denied 3060    |                        |
@@ -67,6 +68,7 @@ class PayoutTest {
       in doubt      | not refunded   | CONTRADICTION  |                        |
       in doubt      | refund pending | CONTRADICTION  |                        |
       in doubt      | refund sent    | CONTRADICTION  |                        |
+      in doubt      | refund ruled   | CONTRADICTION  |                        |
       in doubt      | refund wanted  | denied 3060    |                        |
       in doubt      | late credit    | denied 3060    |                        |
       in doubt      | late refund    | denied 3060    |                        |
@@ -88,6 +90,7 @@ class PayoutTest {
       with provider | not refunded   | CONTRADICTION  |                        |
       with provider | refund pending | CONTRADICTION  |                        |
       with provider | refund sent    | CONTRADICTION  |                        |
+      with provider | refund ruled   | CONTRADICTION  |                        |
       with provider | refund wanted  | denied 3060    |                        |
       with provider | late credit    | denied 3060    |                        |
       with provider | late refund    | denied 3060    |                        |
@@ -109,6 +112,7 @@ class PayoutTest {
       succeeded     | not refunded   | CONTRADICTION  |                        |
       succeeded     | refund pending | CONTRADICTION  |                        |
       succeeded     | refund sent    | CONTRADICTION  |                        |
+      succeeded     | refund ruled   | CONTRADICTION  |                        |
       succeeded     | refund wanted  | denied 3060    |                        |
       succeeded     | late credit    | denied 3060    |                        |
       succeeded     | late refund    | denied 3060    |                        |
@@ -130,6 +134,7 @@ class PayoutTest {
       declined      | not refunded   | CONTRADICTION  |                        |
       declined      | refund pending | CONTRADICTION  |                        |
       declined      | refund sent    | CONTRADICTION  |                        |
+      declined      | refund ruled   | CONTRADICTION  |                        |
       declined      | refund wanted  | denied 3060    |                        |
       declined      | late credit    | denied 3060    |                        |
       declined      | late refund    | denied 3060    |                        |
@@ -151,6 +156,7 @@ class PayoutTest {
       failed        | not refunded   | CONTRADICTION  |                        |
       failed        | refund pending | CONTRADICTION  |                        |
       failed        | refund sent    | CONTRADICTION  |                        |
+      failed        | refund ruled   | CONTRADICTION  |                        |
       failed        | refund wanted  | denied 3060    |                        |
       failed        | late credit    | denied 3060    |                        |
       failed        | late refund    | denied 3060    |                        |

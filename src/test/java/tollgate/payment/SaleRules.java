@@ -124,6 +124,7 @@ final class SaleRules {
       processing    | not refunded     | CONTRADICTION   |                           |
       processing    | refund pending   | CONTRADICTION   |                           |
       processing    | refund sent      | CONTRADICTION   |                           |
+      processing    | refund ruled     | CONTRADICTION   |                           |
       processing    | refund wanted    | denied 3060     |                           |
 
       in doubt      | paid out         | CONTRADICTION   |                           |
@@ -133,6 +134,7 @@ final class SaleRules {
       in doubt      | not refunded     | CONTRADICTION   |                           |
       in doubt      | refund pending   | CONTRADICTION   |                           |
       in doubt      | refund sent      | CONTRADICTION   |                           |
+      in doubt      | refund ruled     | CONTRADICTION   |                           |
       in doubt      | refund wanted    | denied 3060     |                           |
 
       awaiting      | paid out         | CONTRADICTION   |                           |
@@ -142,6 +144,7 @@ final class SaleRules {
       awaiting      | not refunded     | CONTRADICTION   |                           |
       awaiting      | refund pending   | CONTRADICTION   |                           |
       awaiting      | refund sent      | CONTRADICTION   |                           |
+      awaiting      | refund ruled     | CONTRADICTION   |                           |
       awaiting      | refund wanted    | denied 3060     |                           |
 
       with provider | paid out         | CONTRADICTION   |                           |
@@ -151,6 +154,7 @@ final class SaleRules {
       with provider | not refunded     | CONTRADICTION   |                           |
       with provider | refund pending   | CONTRADICTION   |                           |
       with provider | refund sent      | CONTRADICTION   |                           |
+      with provider | refund ruled     | CONTRADICTION   |                           |
       with provider | refund wanted    | denied 3060     |                           |
 
       succeeded     | paid out         | CONTRADICTION   |                           |
@@ -160,6 +164,7 @@ final class SaleRules {
       succeeded     | not refunded     | CONTRADICTION   |                           |
       succeeded     | refund pending   | CONTRADICTION   |                           |
       succeeded     | refund sent      | CONTRADICTION   |                           |
+      succeeded     | refund ruled     | CONTRADICTION   |                           |
       succeeded     | refund wanted    | succeeded       | wallet→reserved 40        | refund
 
       declined      | paid out         | CONTRADICTION   |                           |
@@ -169,6 +174,7 @@ final class SaleRules {
       declined      | not refunded     | CONTRADICTION   |                           |
       declined      | refund pending   | CONTRADICTION   |                           |
       declined      | refund sent      | CONTRADICTION   |                           |
+      declined      | refund ruled     | CONTRADICTION   |                           |
       declined      | refund wanted    | denied 3060     |                           |
 
       failed        | paid out         | CONTRADICTION   |                           |
@@ -178,6 +184,7 @@ final class SaleRules {
       failed        | not refunded     | CONTRADICTION   |                           |
       failed        | refund pending   | CONTRADICTION   |                           |
       failed        | refund sent      | CONTRADICTION   |                           |
+      failed        | refund ruled     | CONTRADICTION   |                           |
       failed        | refund wanted    | denied 3060     |                           |
 
       paid late     | paid out         | CONTRADICTION   |                           |
@@ -187,6 +194,7 @@ final class SaleRules {
       paid late     | not refunded     | CONTRADICTION   |                           |
       paid late     | refund pending   | CONTRADICTION   |                           |
       paid late     | refund sent      | CONTRADICTION   |                           |
+      paid late     | refund ruled     | CONTRADICTION   |                           |
       paid late     | refund wanted    | denied 3060     |                           |
 
       processing    | late credit      | denied 3060     |                           |
@@ -232,6 +240,7 @@ final class SaleRules {
       credited late | not refunded     | CONTRADICTION   |                           |
       credited late | refund pending   | CONTRADICTION   |                           |
       credited late | refund sent      | CONTRADICTION   |                           |
+      credited late | refund ruled     | CONTRADICTION   |                           |
       credited late | refund wanted    | denied 3060     |                           |
       credited late | late credit      | ignored         |                           |
       credited late | late refund      | denied 3060     |                           |

@@ -34,6 +34,7 @@ import tollgate.payment.PaymentEvent.RefundDeclined;
 import tollgate.payment.PaymentEvent.RefundDispatched;
 import tollgate.payment.PaymentEvent.RefundPending;
 import tollgate.payment.PaymentEvent.RefundRequested;
+import tollgate.payment.PaymentEvent.RefundRuled;
 import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.payment.PaymentEvent.SaleDeclined;
 import tollgate.payment.PaymentEvent.SalePending;
@@ -100,6 +101,7 @@ final class Words {
       case "not refunded" -> new RefundDeclined(7, Code.ACQUIRER_BALANCE_SHORT);
       case "refund pending" -> new RefundPending(7);
       case "refund sent" -> new RefundDispatched(7);
+      case "refund ruled" -> new RefundRuled(7, true, THEIRS, null);
       case "confirmed" ->
           new LinkConfirmed(new Link.Choice("touchngo", 7, Deal.USUAL, IN_TIME, ANY));
       case "taken back" -> new LinkCancelled();

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import tollgate.engine.Duty;
 import tollgate.engine.Outbox;
+import tollgate.payment.Effect;
+import tollgate.payment.Payment;
 
 /** Honest, but for what a saboteur overrides. */
 class BrokenOutbox implements Outbox {
@@ -38,5 +40,10 @@ class BrokenOutbox implements Outbox {
   @Override
   public Future<Void> exhausted(Duty duty) {
     return honest.exhausted(duty);
+  }
+
+  @Override
+  public Future<Integer> attempt(Payment.Id operation, Effect effect) {
+    return honest.attempt(operation, effect);
   }
 }

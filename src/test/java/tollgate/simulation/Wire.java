@@ -18,6 +18,7 @@ import tollgate.engine.Stored;
 import tollgate.engine.Timers;
 import tollgate.engine.Unavailable;
 import tollgate.ledger.Account;
+import tollgate.payment.Effect;
 import tollgate.payment.Payment;
 import tollgate.simulation.Weather.Fault;
 
@@ -144,6 +145,11 @@ final class Wire {
     @Override
     public Future<Void> exhausted(Duty duty) {
       return ask(() -> outbox.exhausted(duty));
+    }
+
+    @Override
+    public Future<Integer> attempt(Payment.Id operation, Effect effect) {
+      return ask(() -> outbox.attempt(operation, effect));
     }
   }
 }
