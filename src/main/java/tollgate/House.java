@@ -5,7 +5,6 @@ import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,8 +119,7 @@ final class House {
     var http = http();
     health.serving();
     stops.add("readiness", health::draining);
-    var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
-    LOG.info("up in {} ms, public port {}", millis, http.port());
+    LOG.info("up in {} ms, public port {}", (System.nanoTime() - since) / 1_000_000, http.port());
     var welcome = new Welcome(settings, operations.port());
     System.out.println(welcome.text(tenants.get().projects().values(), "try-" + CLOCK.millis()));
   }
@@ -187,6 +185,7 @@ final class House {
             engine,
             stores.payments(),
             stores.outbox(),
+            stores.debts(),
             stores.operations(),
             Tollgate.PROVIDERS);
     var admin = new AdminVerticle(options, parts, List.of(Docs.admin()::mount));

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import tollgate.config.Directory;
 import tollgate.config.Kept;
 import tollgate.doctor.Doctor;
+import tollgate.engine.Debts;
 import tollgate.engine.Engine;
 import tollgate.engine.Ids;
 import tollgate.engine.Outbox;
@@ -41,6 +42,7 @@ public final class AdminVerticle extends VerticleBase {
       Engine engine,
       Payments payments,
       Outbox outbox,
+      Debts debts,
       Ids operations,
       Providers providers) {
 
@@ -103,6 +105,7 @@ public final class AdminVerticle extends VerticleBase {
     new LateRoutes(parts.directory(), parts.late()).mount(router);
     new DoctorRoutes(parts.directory(), parts.doctor()).mount(router);
     new DoubtRoutes(parts.directory(), parts.doubt()).mount(router);
+    new DebtRoutes(parts.directory(), parts.debts()).mount(router);
     new WholeRoutes(parts.directory(), parts.kept()).mount(router);
     extras.forEach(extra -> extra.accept(router));
     router.route().handler(ctx -> Replies.problem(ctx, 404, "there is nothing here"));

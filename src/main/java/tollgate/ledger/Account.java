@@ -95,6 +95,14 @@ public sealed interface Account {
     }
   }
 
+  /** What reached us by other ways than a provider: a company's bank transfer. */
+  record Outside(long project, Currency currency) implements Account {
+    @Override
+    public String address() {
+      return "outside";
+    }
+  }
+
   String MERCHANT = "merchant";
 
   String FEES = "fees";

@@ -29,7 +29,9 @@ public record Posting(Cause cause, Account debit, Account credit, Money amount) 
     /** The commission, from wherever the money of whoever bears it is. */
     FEE(8),
     /** The leg of a conversion that is in the currency charged. */
-    CONVERT(9);
+    CONVERT(9),
+    /** What a company owed us, and owes no more. */
+    OWED_PAID(10);
 
     private final int number;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tollgate.config.Kept;
 import tollgate.engine.Changes;
+import tollgate.engine.Debts;
 import tollgate.engine.Events;
 import tollgate.engine.FirstAnswers;
 import tollgate.engine.Gauges;
@@ -125,6 +126,11 @@ public final class PgStores {
 
   public FirstAnswers firstAnswers() {
     return firstAnswers;
+  }
+
+  /** What companies owe us. */
+  public Debts debts() {
+    return new PgDebts(pool, operations);
   }
 
   /** Operations that have ended. */

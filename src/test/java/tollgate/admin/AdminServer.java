@@ -83,6 +83,7 @@ final class AdminServer implements AutoCloseable {
             engine,
             stores.payments(),
             stores.outbox(),
+            stores.debts(),
             stores.operations(),
             providers);
     verticle =

@@ -192,6 +192,7 @@ final class Words {
       case Account.Exchange _ -> "exchange";
       case Account.Fees _ -> "fees";
       case Account.Owed _ -> "owed";
+      case Account.Outside _ -> "outside";
     };
   }
 

@@ -69,7 +69,7 @@ final class Moves {
         var free = isPayout ? provider.payouts().isFree(id) : provider.refunds().isFree(id);
         auditor.expect(free, "I13 returned on a guess", posting);
       }
-      case SALE, LATE_SUCCESS, LATE_CREDIT, RESERVE, REFUND, FEE, CONVERT -> {}
+      case SALE, LATE_SUCCESS, LATE_CREDIT, RESERVE, REFUND, FEE, CONVERT, OWED_PAID -> {}
     }
   }
 

@@ -67,7 +67,7 @@ final class Twists {
     return switch (kind) {
       case SALE -> Posting.Kind.LATE_SUCCESS;
       case LATE_SUCCESS -> Posting.Kind.SALE;
-      case RESERVE, SETTLE, RELEASE, REFUND, LATE_CREDIT, FEE, CONVERT -> null;
+      case RESERVE, SETTLE, RELEASE, REFUND, LATE_CREDIT, FEE, CONVERT, OWED_PAID -> null;
     };
   }
 
