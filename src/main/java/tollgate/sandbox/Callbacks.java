@@ -52,7 +52,7 @@ public final class Callbacks {
   public Future<Answer> ask(Callback callback) {
     return deliver(callback.message().apply(Spoil.NOT), callback.url(), 0)
         .otherwise(failure -> new Answer.Silence(String.valueOf(failure.getMessage())))
-        .onSuccess(answer -> note(callback, 1, answer.told()));
+        .onSuccess(answer -> note(callback, 1, Spoil.NOT, answer.told()));
   }
 
   private Future<Void> copies(Callback callback, Faults faults) {
@@ -65,11 +65,11 @@ public final class Callbacks {
   }
 
   private Future<Void> attempt(Callback callback, Faults faults, int number) {
-    var message = callback.message().apply(Spoil.of(faults, number));
-    return deliver(message, callback.url(), 0)
+    var spoil = Spoil.of(faults, number);
+    return deliver(callback.message().apply(spoil), callback.url(), 0)
         .otherwise(failure -> new Answer.Silence(String.valueOf(failure.getMessage())))
         .map(answer -> {
-          note(callback, number, answer.told());
+          note(callback, number, spoil, answer.told());
           repeat(callback, faults, number, answer);
           return null;
         });
@@ -80,7 +80,8 @@ public final class Callbacks {
     if (pause.isEmpty()) return;
     if (waiting.incrementAndGet() > pace.waitingMax()) {
       waiting.decrementAndGet();
-      note(callback, number, "given up: too many callbacks wait");
+      var spoil = Spoil.of(faults, number);
+      note(callback, number, spoil, "given up: too many callbacks wait");
       return;
     }
     timers.after(
@@ -91,12 +92,9 @@ public final class Callbacks {
         });
   }
 
-  private void note(Callback callback, int number, String answer) {
-    callback
-        .log()
-        .add(
-            new AttemptLog.Attempt(
-                clock.instant(), callback.state(), number, callback.url(), answer));
+  private void note(Callback callback, int number, Spoil spoil, String answer) {
+    var at = clock.instant();
+    callback.log().add(new AttemptLog.Attempt(at, callback, number, spoil, answer));
   }
 
   private Future<Answer> deliver(Callback.Message message, String url, int hops) {

@@ -17,6 +17,12 @@ public interface Kept {
   /** Whether the customer may still do something. */
   boolean isOpen();
 
+  /** What was told of it. */
+  AttemptLog attempts();
+
+  /** What was signed in a message that told of it. */
+  Signing signing(Callback.Message sent);
+
   /** What the provider says about it, for the oracle. */
   JsonObject told();
 }

@@ -20,6 +20,7 @@ final class Oracle {
     router.get("/totals").handler(this::totals);
     router.get("/transactions").handler(this::list);
     router.get("/transactions/:id").handler(this::one);
+    router.get("/transactions/:id/attempts").handler(this::attempts);
     router.post("/play/:id").handler(this::play);
   }
 
@@ -46,6 +47,13 @@ final class Oracle {
     provider
         .find(Calls.id(call))
         .ifPresentOrElse(kept -> JsonReply.send(call, 200, kept.told()), () -> unknown(call));
+  }
+
+  private void attempts(RoutingContext call) {
+    provider
+        .find(Calls.id(call))
+        .ifPresentOrElse(
+            kept -> JsonReply.send(call, 200, new Told(kept).json()), () -> unknown(call));
   }
 
   private void play(RoutingContext call) {

@@ -15,6 +15,16 @@ class MemoryTest {
   private record Coin(long number, String id, String key, boolean isOpen, int flips)
       implements Kept {
     @Override
+    public AttemptLog attempts() {
+      return new AttemptLog();
+    }
+
+    @Override
+    public Signing signing(Callback.Message sent) {
+      return Signing.NONE;
+    }
+
+    @Override
     public JsonObject told() {
       return new JsonObject();
     }

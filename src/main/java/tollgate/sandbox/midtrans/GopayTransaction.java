@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tollgate.sandbox.AttemptLog;
+import tollgate.sandbox.Callback;
 import tollgate.sandbox.Faults;
 import tollgate.sandbox.Kept;
 import tollgate.sandbox.MagicAmount;
+import tollgate.sandbox.Signing;
 
 /** One GoPay transaction at one moment. */
 record GopayTransaction(long number, String id, Order order, Origin origin, State state)
@@ -145,6 +147,22 @@ record GopayTransaction(long number, String id, Order order, Origin origin, Stat
 
   private GopayTransaction in(State next) {
     return new GopayTransaction(number, id, order, origin, next);
+  }
+
+  @Override
+  public AttemptLog attempts() {
+    return origin.attempts();
+  }
+
+  @Override
+  public Signing signing(Callback.Message sent) {
+    var body = Signing.json(sent);
+    var text =
+        body.getString("order_id", "")
+            + body.getString("status_code", "")
+            + body.getString("gross_amount", "")
+            + Signing.KEY;
+    return new Signing("SHA-512, in lower-case hexadecimal, in signature_key", text);
   }
 
   @Override

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import tollgate.sandbox.AttemptLog;
+import tollgate.sandbox.Callback;
 import tollgate.sandbox.Faults;
 import tollgate.sandbox.Kept;
+import tollgate.sandbox.Signing;
 
 /**
  * One payment at one moment.
@@ -75,6 +77,23 @@ record Bill(long number, String id, Order order, Origin origin, int status) impl
       case CANCELLED -> "Cancelled";
       default -> "Failed";
     };
+  }
+
+  @Override
+  public AttemptLog attempts() {
+    return origin.attempts();
+  }
+
+  @Override
+  public Signing signing(Callback.Message sent) {
+    var form = Signing.form(sent);
+    var text =
+        MykassaSignature.text(
+            origin.account().shop(),
+            form.getOrDefault("AMOUNT", ""),
+            Signing.KEY,
+            form.getOrDefault("MERCHANT_ORDER_ID", ""));
+    return new Signing("MD5 with the second word, in SIGN", text);
   }
 
   @Override

@@ -25,7 +25,11 @@ final class MykassaSignature {
   }
 
   static String notice(String shop, String amount, String word, String order) {
-    return md5(shop + ":" + amount + ":" + word + ":" + order);
+    return md5(text(shop, amount, word, order));
+  }
+
+  static String text(String shop, String amount, String word, String order) {
+    return shop + ":" + amount + ":" + word + ":" + order;
   }
 
   static String md5(String text) {

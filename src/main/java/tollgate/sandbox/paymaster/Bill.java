@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tollgate.sandbox.AttemptLog;
+import tollgate.sandbox.Callback;
 import tollgate.sandbox.Faults;
 import tollgate.sandbox.Kept;
+import tollgate.sandbox.Signing;
 
 /** One payment at one moment. */
 record Bill(long number, String id, Order order, Origin origin, State state) implements Kept {
@@ -78,6 +80,21 @@ record Bill(long number, String id, Order order, Origin origin, State state) imp
             .mapToLong(BillRefund::minorUnits)
             .sum();
     return order.minorUnits() - gone;
+  }
+
+  @Override
+  public AttemptLog attempts() {
+    return origin.attempts();
+  }
+
+  @Override
+  public Signing signing(Callback.Message sent) {
+    var form = Signing.form(sent);
+    return form.containsKey("LMI_HASH")
+        ? new Signing(
+            origin.account().hash() + " with the secret, in Base64, in LMI_HASH",
+            LmiHash.text(form, Signing.KEY))
+        : Signing.NONE;
   }
 
   @Override

@@ -28,9 +28,13 @@ final class LmiHash {
 
   /** A missing field is an empty slot: its separator stays. */
   static String ofNotification(Map<String, String> fields, String secret, String algorithm) {
+    return digest(text(fields, secret), algorithm);
+  }
+
+  static String text(Map<String, String> fields, String secret) {
     var joined =
         HASHED.stream().map(name -> fields.getOrDefault(name, "")).collect(Collectors.joining(";"));
-    return digest(joined + ";" + secret, algorithm);
+    return joined + ";" + secret;
   }
 
   static String ofCall(PaymasterAccount account, String nonce, List<String> own) {

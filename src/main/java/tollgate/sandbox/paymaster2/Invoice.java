@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tollgate.sandbox.AttemptLog;
+import tollgate.sandbox.Callback;
 import tollgate.sandbox.Faults;
 import tollgate.sandbox.Kept;
+import tollgate.sandbox.Signing;
 
 /** One payment at one moment. */
 record Invoice(long number, String id, Order order, Origin origin, State state) implements Kept {
@@ -80,6 +82,16 @@ record Invoice(long number, String id, Order order, Origin origin, State state) 
             .mapToLong(InvoiceRefund::minorUnits)
             .sum();
     return order.minorUnits() - gone;
+  }
+
+  @Override
+  public AttemptLog attempts() {
+    return origin.attempts();
+  }
+
+  @Override
+  public Signing signing(Callback.Message sent) {
+    return Signing.NONE;
   }
 
   @Override

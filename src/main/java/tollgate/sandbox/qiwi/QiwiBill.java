@@ -2,13 +2,16 @@ package tollgate.sandbox.qiwi;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tollgate.sandbox.AttemptLog;
+import tollgate.sandbox.Callback;
 import tollgate.sandbox.Faults;
 import tollgate.sandbox.Kept;
+import tollgate.sandbox.Signing;
 
 /** One bill at one moment; {@code id} is the {@code invoice_uid} of its payment form. */
 record QiwiBill(long number, String id, Order order, Origin origin, State state) implements Kept {
@@ -64,6 +67,28 @@ record QiwiBill(long number, String id, Order order, Origin origin, State state)
     all.add(refund);
     return new QiwiBill(
         number, id, order, origin, new State(state.status(), state.since(), List.copyOf(all)));
+  }
+
+  @Override
+  public AttemptLog attempts() {
+    return origin.attempts();
+  }
+
+  @Override
+  public Signing signing(Callback.Message sent) {
+    var bill = Signing.json(sent).getJsonObject("bill", new JsonObject());
+    if (bill.isEmpty()) return Signing.NONE;
+
+    var amount = bill.getJsonObject("amount");
+    var text =
+        String.join(
+            "|",
+            amount.getString("currency"),
+            new BigDecimal(amount.getValue("value").toString()).setScale(2).toPlainString(),
+            bill.getString("billId"),
+            bill.getString("siteId"),
+            bill.getJsonObject("status").getString("value"));
+    return new Signing("HMAC-SHA-256 by the secret key, in " + QiwiSignature.HEADER, text);
   }
 
   @Override

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import tollgate.sandbox.AttemptLog;
+import tollgate.sandbox.Callback;
 import tollgate.sandbox.Faults;
 import tollgate.sandbox.Kept;
+import tollgate.sandbox.Signing;
 
 /**
  * One payment at one moment.
@@ -116,6 +118,18 @@ record Invoice(long number, String id, Order order, Origin origin, State state) 
       if (!refund.isLost()) left = left.subtract(refund.amount());
     }
     return left;
+  }
+
+  @Override
+  public AttemptLog attempts() {
+    return origin.attempts();
+  }
+
+  @Override
+  public Signing signing(Callback.Message sent) {
+    var form = Signing.form(sent);
+    var text = RobokassaSignature.notice(form.getOrDefault("OutSum", ""), this, Signing.KEY);
+    return new Signing(origin.account().hash() + " with password 2, in SignatureValue", text);
   }
 
   @Override

@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import tollgate.sandbox.AttemptLog;
+import tollgate.sandbox.Callback;
 import tollgate.sandbox.Faults;
 import tollgate.sandbox.Kept;
+import tollgate.sandbox.Signing;
 import tollgate.sandbox.touchngo.TouchngoStatus.Word;
 
 /** One transaction at one moment. */
@@ -92,6 +94,22 @@ record TouchngoTransaction(long number, String id, Order order, Origin origin, S
   TouchngoTransaction in(TouchngoStatus next, Instant now) {
     return new TouchngoTransaction(
         number, id, order, origin, new State(next, state.createdAt(), now));
+  }
+
+  @Override
+  public AttemptLog attempts() {
+    return origin.attempts();
+  }
+
+  @Override
+  public Signing signing(Callback.Message sent) {
+    var purpose =
+        switch (order.kind()) {
+          case SALE -> TouchngoSignature.Purpose.CALLBACK;
+          case PAYOUT -> TouchngoSignature.Purpose.PAYOUT_CALLBACK;
+        };
+    var text = TouchngoSignature.canonical(purpose, new Form(Signing.form(sent)));
+    return new Signing("HMAC-SHA-256 by the merchant key, in Signature", text);
   }
 
   @Override

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tollgate.sandbox.AttemptLog;
+import tollgate.sandbox.Callback;
 import tollgate.sandbox.Faults;
 import tollgate.sandbox.Kept;
+import tollgate.sandbox.Signing;
 
 /** One payment at one moment. */
 record WmPayment(long number, String id, Order order, State state) implements Kept {
@@ -137,6 +139,21 @@ record WmPayment(long number, String id, Order order, State state) implements Ke
 
   private WmPayment in(State next) {
     return new WmPayment(number, id, order, next);
+  }
+
+  @Override
+  public AttemptLog attempts() {
+    return order.attempts();
+  }
+
+  @Override
+  public Signing signing(Callback.Message sent) {
+    var form = Signing.form(sent);
+    if (!form.containsKey("LMI_HASH")) return Signing.NONE;
+
+    var first = order.account().keys().md5() ? "MD5" : "SHA-256";
+    var how = "LMI_HASH: " + first + " with nothing between the values; LMI_HASH2: SHA-256 of this";
+    return new Signing(how, String.join(";", WmHash.signed(form, Signing.KEY)));
   }
 
   @Override

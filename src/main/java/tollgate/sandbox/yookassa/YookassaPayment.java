@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tollgate.sandbox.AttemptLog;
+import tollgate.sandbox.Callback;
 import tollgate.sandbox.Faults;
 import tollgate.sandbox.Kept;
+import tollgate.sandbox.Signing;
 
 /** One payment at one moment (B.2). */
 record YookassaPayment(long number, String id, Order order, Origin origin, State state)
@@ -77,6 +79,16 @@ record YookassaPayment(long number, String id, Order order, Origin origin, State
         order,
         origin,
         new State(status(), state.since(), state.reason(), List.copyOf(all)));
+  }
+
+  @Override
+  public AttemptLog attempts() {
+    return origin.attempts();
+  }
+
+  @Override
+  public Signing signing(Callback.Message sent) {
+    return Signing.NONE;
   }
 
   @Override

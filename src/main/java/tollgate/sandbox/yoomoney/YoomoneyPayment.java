@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import tollgate.sandbox.AttemptLog;
+import tollgate.sandbox.Callback;
 import tollgate.sandbox.Faults;
 import tollgate.sandbox.Kept;
+import tollgate.sandbox.Signing;
 
 /** One payment at one moment; {@code id} is its {@code operation_id}. */
 record YoomoneyPayment(long number, String id, Order order, Origin origin, State state)
@@ -55,6 +57,23 @@ record YoomoneyPayment(long number, String id, Order order, Origin origin, State
     return order.byCard()
         ? sum.multiply(OF_CARD).setScale(2, RoundingMode.HALF_UP)
         : sum.divide(OF_WALLET, 2, RoundingMode.HALF_UP);
+  }
+
+  @Override
+  public AttemptLog attempts() {
+    return origin.attempts();
+  }
+
+  @Override
+  public Signing signing(Callback.Message sent) {
+    var form = Signing.form(sent);
+    if (form.remove("sign") != null) {
+      return new Signing("HMAC-SHA-256 by the secret, in sign", YoomoneySignature.textOfHmac(form));
+    }
+    return form.containsKey("sha1_hash")
+        ? new Signing(
+            "SHA-1 with the secret, in sha1_hash", YoomoneySignature.textOfSha1(form, Signing.KEY))
+        : Signing.NONE;
   }
 
   @Override

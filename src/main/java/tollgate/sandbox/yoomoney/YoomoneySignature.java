@@ -29,11 +29,7 @@ final class YoomoneySignature {
   private YoomoneySignature() {}
 
   static String sha1(Map<String, String> fields, String secret) {
-    var signed =
-        Stream.concat(
-                ORDER.stream().map(name -> fields.getOrDefault(name, "")),
-                Stream.of(secret, fields.getOrDefault("label", "")))
-            .collect(Collectors.joining("&"));
+    var signed = textOfSha1(fields, secret);
     try {
       var digest = MessageDigest.getInstance("SHA-1");
       return HexFormat.of().formatHex(digest.digest(signed.getBytes(StandardCharsets.UTF_8)));
@@ -42,11 +38,21 @@ final class YoomoneySignature {
     }
   }
 
+  static String textOfSha1(Map<String, String> fields, String secret) {
+    return Stream.concat(
+            ORDER.stream().map(name -> fields.getOrDefault(name, "")),
+            Stream.of(secret, fields.getOrDefault("label", "")))
+        .collect(Collectors.joining("&"));
+  }
+
+  static String textOfHmac(SortedMap<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
   static String hmac(SortedMap<String, String> fields, String secret) {
-    var signed =
-        fields.entrySet().stream()
-            .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-            .collect(Collectors.joining("&"));
+    var signed = textOfHmac(fields);
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
