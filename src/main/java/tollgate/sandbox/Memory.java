@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,13 @@ public final class Memory<T extends Kept> {
   /** The latest transaction under this key. */
   public Optional<T> byKey(String key) {
     return Optional.ofNullable(latestByKey.get(key)).flatMap(this::byId);
+  }
+
+  /** By its id, or under the key that one of these accounts has for it. */
+  public <A> Optional<T> find(String id, List<A> accounts, Function<A, String> key) {
+    return byId(id)
+        .or(() ->
+            accounts.stream().flatMap(account -> byKey(key.apply(account)).stream()).findFirst());
   }
 
   /** One step of one transaction; {@code step} gives back what it got where it does not apply. */

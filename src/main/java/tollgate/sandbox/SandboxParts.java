@@ -2,6 +2,7 @@ package tollgate.sandbox;
 
 import io.vertx.core.http.HttpClient;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /** What both providers are built from; one of it for each provider. */
 public record SandboxParts(
@@ -17,5 +18,12 @@ public record SandboxParts(
         new Callbacks.Pace(
             options.timeScale(), options.limits().callbacksWaitingMax(), answerTimeoutMillis);
     return new Callbacks(client, timers, clock, pace, table);
+  }
+
+  /** Lets a customer who plays by himself do so when it is time. */
+  public void play(Autoplay autoplay, Consumer<Action> customer) {
+    if (autoplay.action() == Action.LEAVE) return;
+
+    timers.after(autoplay.afterMillis(), () -> customer.accept(autoplay.action()));
   }
 }

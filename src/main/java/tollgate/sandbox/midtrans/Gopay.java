@@ -101,10 +101,8 @@ final class Gopay {
   /** Tells that it was made, and lets a customer who plays by himself begin. */
   Future<Void> begin(GopayTransaction gopay) {
     var faults = gopay.order().faults();
-    var autoplay = faults.autoplay(gopay.origin().account().autoplay());
-    if (autoplay.action() != Action.LEAVE) {
-      parts.timers().after(autoplay.afterMillis(), () -> play(gopay.id(), autoplay.action()));
-    }
+    parts.play(
+        faults.autoplay(gopay.origin().account().autoplay()), action -> play(gopay.id(), action));
     return faults.has(Fault.REORDER) ? Future.succeededFuture() : tell(gopay);
   }
 

@@ -12,6 +12,7 @@ import tollgate.sandbox.Choices;
 import tollgate.sandbox.Fault;
 import tollgate.sandbox.Html;
 import tollgate.sandbox.Pages;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 
 /** Receives the link and shows the page where a person plays the customer (§1, §6). */
@@ -143,9 +144,9 @@ final class MykassaPages {
             played -> leave(call, played), () -> refuse(call, 404, "There is no such order."));
   }
 
-  private void leave(RoutingContext call, Orders.Played played) {
-    var back = MykassaMessages.back(played.bill());
-    var to = back.isEmpty() ? page(played.bill()) : back;
-    Pages.leave(call, to, played.bill().order().faults(), played.told());
+  private void leave(RoutingContext call, Played<Bill> played) {
+    var back = MykassaMessages.back(played.after());
+    var to = back.isEmpty() ? page(played.after()) : back;
+    Pages.leave(call, to, played.after().order().faults(), played.told());
   }
 }

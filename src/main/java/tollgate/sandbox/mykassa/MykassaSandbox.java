@@ -8,6 +8,7 @@ import tollgate.sandbox.Action;
 import tollgate.sandbox.Calls;
 import tollgate.sandbox.Kept;
 import tollgate.sandbox.Memory;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.Simulated;
 import tollgate.sandbox.Totals;
@@ -56,10 +57,7 @@ public final class MykassaSandbox implements Simulated {
 
   @Override
   public Optional<? extends Memory.Change<? extends Kept>> play(String id, Action action) {
-    return orders
-        .find(id)
-        .flatMap(kept -> orders.play(kept.id(), action))
-        .map(Orders.Played::change);
+    return orders.find(id).flatMap(kept -> orders.play(kept.id(), action)).map(Played::change);
   }
 
   @Override

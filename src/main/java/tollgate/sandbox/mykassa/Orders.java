@@ -15,6 +15,7 @@ import tollgate.sandbox.Faults;
 import tollgate.sandbox.MagicAmount;
 import tollgate.sandbox.Memory;
 import tollgate.sandbox.Memory.Change;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.Totals;
 
@@ -46,12 +47,8 @@ final class Orders {
 
   /** By the provider's number or the shop's name for it. */
   Optional<Bill> find(String id) {
-    return memory
-        .byId(id)
-        .or(() ->
-            parts.options().accounts(MykassaAccount.class).stream()
-                .flatMap(account -> find(account, id).stream())
-                .findFirst());
+    return memory.find(
+        id, parts.options().accounts(MykassaAccount.class), account -> Bill.key(account, id));
   }
 
   /** A link is followed. Empty when that order is over, or was for another amount. */
@@ -66,23 +63,12 @@ final class Orders {
           .filter(old -> old.isOpen() && old.order().minorUnits() == order.minorUnits());
     }
     totals.made();
-    var autoplay = faults.autoplay(account.autoplay());
-    if (autoplay.action() != Action.LEAVE) {
-      parts.timers().after(autoplay.afterMillis(), () -> play(fresh.id(), autoplay.action()));
-    }
+    parts.play(faults.autoplay(account.autoplay()), action -> play(fresh.id(), action));
     return Optional.of(fresh);
   }
 
-  /** What became of a step, and when its first callbacks are over. */
-  record Played(Change<Bill> change, Future<Void> told) {
-
-    Bill bill() {
-      return change.after();
-    }
-  }
-
   /** The customer does something; empty if the payment is not known. */
-  Optional<Played> play(String id, Action action) {
+  Optional<Played<Bill>> play(String id, Action action) {
     return memory
         .byId(id)
         .flatMap(kept ->
@@ -94,7 +80,7 @@ final class Orders {
             });
   }
 
-  private Optional<Played> pay(Bill kept) {
+  private Optional<Played<Bill>> pay(Bill kept) {
     var faults = kept.order().faults();
     if (!faults.has(Fault.LATE)) return end(kept.id(), Bill.PAID);
 
@@ -113,12 +99,12 @@ final class Orders {
     return first;
   }
 
-  private Optional<Played> end(String id, int status) {
+  private Optional<Played<Bill>> end(String id, int status) {
     return step(id, kept -> kept.isOpen() ? kept.in(status) : kept);
   }
 
-  private Optional<Played> step(String id, UnaryOperator<Bill> step) {
-    return memory.change(id, step).map(change -> new Played(change, moved(change)));
+  private Optional<Played<Bill>> step(String id, UnaryOperator<Bill> step) {
+    return memory.change(id, step).map(change -> new Played<>(change, moved(change)));
   }
 
   /** Only success is ever told (§2). */

@@ -16,6 +16,7 @@ import tollgate.sandbox.Fault;
 import tollgate.sandbox.MagicAmount;
 import tollgate.sandbox.Memory;
 import tollgate.sandbox.Memory.Change;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.Totals;
 import tollgate.sandbox.UntilOk;
@@ -69,10 +70,7 @@ final class Bills {
       return memory.byKey(fresh.key()).orElseThrow();
     }
     totals.made();
-    var autoplay = order.faults().autoplay(account.autoplay());
-    if (autoplay.action() != Action.LEAVE) {
-      parts.timers().after(autoplay.afterMillis(), () -> play(fresh.id(), autoplay.action()));
-    }
+    parts.play(order.faults().autoplay(account.autoplay()), action -> play(fresh.id(), action));
     return fresh;
   }
 
@@ -84,19 +82,14 @@ final class Bills {
 
   /** By either id, whosever it is: for pages and the oracle. */
   Optional<Bill> find(String id) {
-    return memory
-        .byId(id)
-        .or(() ->
-            parts.options().accounts(PaymasterAccount.class).stream()
-                .flatMap(account -> memory.byKey(account.siteId() + "/" + id).stream())
-                .findFirst());
+    return memory.find(
+        id,
+        parts.options().accounts(PaymasterAccount.class),
+        account -> account.siteId() + "/" + id);
   }
 
-  /** What became of a step, and when all is over that it set off, first callbacks included. */
-  record Played(Change<Bill> change, Future<Void> over) {}
-
   /** The customer does something; empty if the payment is not known. */
-  Optional<Played> play(String id, Action action) {
+  Optional<Played<Bill>> play(String id, Action action) {
     return memory
         .byId(id)
         .flatMap(kept ->
@@ -107,22 +100,22 @@ final class Bills {
             });
   }
 
-  private static Played over(Change<Bill> change) {
-    return new Played(change, Future.succeededFuture());
+  private static Played<Bill> over(Change<Bill> change) {
+    return new Played<>(change, Future.succeededFuture());
   }
 
   /** What is not complete is called off; the notification tells of success only (1.3). */
-  Optional<Played> cancel(String id) {
+  Optional<Played<Bill>> cancel(String id) {
     return move(id, BillStatus.INITIATED, BillStatus.CANCELLED).map(Bills::over);
   }
 
   /** The merchant is asked first, and the payment is in work until then (1.2). */
-  private Optional<Played> pay(Bill kept) {
+  private Optional<Played<Bill>> pay(Bill kept) {
     if (kept.order().faults().has(Fault.DENY)) return cancel(kept.id());
 
     return move(kept.id(), BillStatus.INITIATED, BillStatus.PROCESSING)
         .map(change ->
-            new Played(
+            new Played<>(
                 change,
                 change.happened()
                     ? welcome(change.after()).compose(_ -> finish(kept))

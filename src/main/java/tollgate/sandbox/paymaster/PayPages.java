@@ -95,7 +95,7 @@ final class PayPages {
     Calls.action(call)
         .flatMap(action -> bills.play(Calls.id(call), action))
         .ifPresentOrElse(
-            played -> played.over().onComplete(_ -> leave(call, played.change().after())),
+            played -> played.told().onComplete(_ -> leave(call, played.after())),
             () -> Pages.show(call, 404, "No such payment", NOT_FOUND));
   }
 

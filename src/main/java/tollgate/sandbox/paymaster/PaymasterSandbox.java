@@ -5,6 +5,7 @@ import java.util.Optional;
 import tollgate.sandbox.Action;
 import tollgate.sandbox.Kept;
 import tollgate.sandbox.Memory;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.Simulated;
 import tollgate.sandbox.Totals;
@@ -36,7 +37,7 @@ public final class PaymasterSandbox implements Simulated {
 
   @Override
   public Optional<? extends Memory.Change<? extends Kept>> play(String id, Action action) {
-    return bills.find(id).flatMap(kept -> bills.play(kept.id(), action)).map(Bills.Played::change);
+    return bills.find(id).flatMap(kept -> bills.play(kept.id(), action)).map(Played::change);
   }
 
   @Override

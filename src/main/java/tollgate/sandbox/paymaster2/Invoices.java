@@ -13,6 +13,7 @@ import tollgate.sandbox.Fault;
 import tollgate.sandbox.MagicAmount;
 import tollgate.sandbox.Memory;
 import tollgate.sandbox.Memory.Change;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.Totals;
 import tollgate.sandbox.UntilOk;
@@ -62,10 +63,8 @@ final class Invoices {
     var made = new Invoice(number, String.valueOf(FIRST_ID + number), order, origin, state);
     memory.add(made, _ -> true);
     totals.made();
-    var autoplay = order.faults().autoplay(origin.account().autoplay());
-    if (autoplay.action() != Action.LEAVE) {
-      parts.timers().after(autoplay.afterMillis(), () -> play(made.id(), autoplay.action()));
-    }
+    parts.play(
+        order.faults().autoplay(origin.account().autoplay()), action -> play(made.id(), action));
     return made;
   }
 
@@ -77,19 +76,14 @@ final class Invoices {
 
   /** By either id, whosever it is: for pages and the oracle. */
   Optional<Invoice> find(String id) {
-    return memory
-        .byId(id)
-        .or(() ->
-            parts.options().accounts(Paymaster2Account.class).stream()
-                .flatMap(account -> memory.byKey(account.merchantId() + "/" + id).stream())
-                .findFirst());
+    return memory.find(
+        id,
+        parts.options().accounts(Paymaster2Account.class),
+        account -> account.merchantId() + "/" + id);
   }
 
-  /** What became of a step, and when its first callbacks are over. */
-  record Played(Change<Invoice> change, Future<Void> told) {}
-
   /** The customer does something; empty if the payment is not known. */
-  Optional<Played> play(String id, Action action) {
+  Optional<Played<Invoice>> play(String id, Action action) {
     return memory
         .byId(id)
         .flatMap(kept ->
@@ -101,7 +95,7 @@ final class Invoices {
             });
   }
 
-  private Optional<Played> pay(Invoice kept) {
+  private Optional<Played<Invoice>> pay(Invoice kept) {
     var faults = kept.order().faults();
     if (faults.has(Fault.DENY)) return end(kept.id(), InvoiceStatus.REJECTED);
 
@@ -121,17 +115,17 @@ final class Invoices {
   }
 
   /** Ends what is still open. */
-  Optional<Played> end(String id, InvoiceStatus status) {
+  Optional<Played<Invoice>> end(String id, InvoiceStatus status) {
     return move(id, InvoiceStatus.PENDING, status);
   }
 
   /** From that state alone to the next; elsewhere nothing happens. */
-  Optional<Played> move(String id, InvoiceStatus from, InvoiceStatus to) {
+  Optional<Played<Invoice>> move(String id, InvoiceStatus from, InvoiceStatus to) {
     return step(id, kept -> kept.status() == from ? kept.in(to, parts.clock().instant()) : kept);
   }
 
-  private Optional<Played> step(String id, UnaryOperator<Invoice> step) {
-    return memory.change(id, step).map(change -> new Played(change, moved(change)));
+  private Optional<Played<Invoice>> step(String id, UnaryOperator<Invoice> step) {
+    return memory.change(id, step).map(change -> new Played<>(change, moved(change)));
   }
 
   private Future<Void> moved(Change<Invoice> change) {

@@ -9,6 +9,7 @@ import tollgate.sandbox.Choices;
 import tollgate.sandbox.Choices.Choice;
 import tollgate.sandbox.Html;
 import tollgate.sandbox.Pages;
+import tollgate.sandbox.Played;
 
 /** The page where a person plays the customer. */
 final class PayPages {
@@ -86,8 +87,8 @@ final class PayPages {
             () -> Pages.show(call, 404, "No such payment", NOT_FOUND));
   }
 
-  private void leave(RoutingContext call, Invoices.Played played) {
-    var kept = played.change().after();
+  private void leave(RoutingContext call, Played<Invoice> played) {
+    var kept = played.after();
     var returnUrl = kept.origin().returnUrl();
     var to = returnUrl.isEmpty() ? page(kept) : returnUrl;
     Pages.leave(call, to, kept.order().faults(), played.told());

@@ -5,6 +5,7 @@ import java.util.Optional;
 import tollgate.sandbox.Action;
 import tollgate.sandbox.Kept;
 import tollgate.sandbox.Memory;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.Simulated;
 import tollgate.sandbox.Totals;
@@ -40,10 +41,7 @@ public final class Paymaster2Sandbox implements Simulated {
 
   @Override
   public Optional<? extends Memory.Change<? extends Kept>> play(String id, Action action) {
-    return invoices
-        .find(id)
-        .flatMap(kept -> invoices.play(kept.id(), action))
-        .map(Invoices.Played::change);
+    return invoices.find(id).flatMap(kept -> invoices.play(kept.id(), action)).map(Played::change);
   }
 
   @Override

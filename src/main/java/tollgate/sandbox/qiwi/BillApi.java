@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import tollgate.sandbox.Calls;
 import tollgate.sandbox.Faults;
 import tollgate.sandbox.Mishaps;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 
 /** The calls of merchants (§2, §3), and the faults asked for their answers. */
@@ -122,7 +123,7 @@ final class BillApi {
   private void reject(RoutingContext call, QiwiAccount account) {
     known(call, account)
         .flatMap(bill -> qiwi.end(bill.id(), QiwiStatus.REJECTED))
-        .map(Qiwi.Played::bill)
+        .map(Played::after)
         .ifPresent(bill -> {
           if (bill.status() == QiwiStatus.REJECTED) QiwiReply.send(call, messages.bill(bill));
           else reply.invalid(call);

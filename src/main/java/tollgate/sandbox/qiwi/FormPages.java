@@ -15,6 +15,7 @@ import tollgate.sandbox.Choices;
 import tollgate.sandbox.Choices.Choice;
 import tollgate.sandbox.Html;
 import tollgate.sandbox.Pages;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 
 /** The payment form, where a person plays the customer (§2). */
@@ -113,8 +114,8 @@ final class FormPages {
             played -> leave(call, played), () -> refuse(call, 404, "There is no such bill."));
   }
 
-  private void leave(RoutingContext call, Qiwi.Played played) {
-    var bill = played.bill();
+  private void leave(RoutingContext call, Played<QiwiBill> played) {
+    var bill = played.after();
     var back = successUrl(call);
     var to = bill.status() == QiwiStatus.PAID && !back.isEmpty() ? back : formOf(call, bill);
     Pages.leave(call, to, bill.order().faults(), played.told());

@@ -13,6 +13,7 @@ import tollgate.sandbox.Fault;
 import tollgate.sandbox.MagicAmount;
 import tollgate.sandbox.Memory;
 import tollgate.sandbox.Memory.Change;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.Totals;
 
@@ -43,26 +44,14 @@ final class Qiwi {
     return totals;
   }
 
-  /** A step and when the first attempts to tell of it are over. */
-  record Played(Change<QiwiBill> change, Future<Void> told) {
-
-    QiwiBill bill() {
-      return change.after();
-    }
-  }
-
   Optional<QiwiBill> find(QiwiAccount account, String billId) {
     return memory.byKey(QiwiBill.key(account, billId));
   }
 
   /** By the id of its form or by the merchant's own, whosever it is: for pages and the oracle. */
   Optional<QiwiBill> find(String id) {
-    return memory
-        .byId(id)
-        .or(() ->
-            parts.options().accounts(QiwiAccount.class).stream()
-                .flatMap(account -> find(account, id).stream())
-                .findFirst());
+    return memory.find(
+        id, parts.options().accounts(QiwiAccount.class), account -> QiwiBill.key(account, id));
   }
 
   /** Makes a bill, or finds it made. Empty if the id is that of another bill (§2). */
@@ -80,15 +69,12 @@ final class Qiwi {
       return find(account, billId).filter(old -> old.order().sum().equals(fresh.order().sum()));
     }
     totals.made();
-    var autoplay = faults.autoplay(account.autoplay());
-    if (autoplay.action() != Action.LEAVE) {
-      parts.timers().after(autoplay.afterMillis(), () -> play(fresh.id(), autoplay.action()));
-    }
+    parts.play(faults.autoplay(account.autoplay()), action -> play(fresh.id(), action));
     return Optional.of(fresh);
   }
 
   /** The customer does something; empty if the bill is not known. */
-  Optional<Played> play(String id, Action action) {
+  Optional<Played<QiwiBill>> play(String id, Action action) {
     return memory
         .byId(id)
         .flatMap(bill ->
@@ -108,12 +94,12 @@ final class Qiwi {
   }
 
   /** Ends a bill that waits; empty if it is not known. */
-  Optional<Played> end(String id, QiwiStatus status) {
+  Optional<Played<QiwiBill>> end(String id, QiwiStatus status) {
     return step(id, bill -> bill.ended(status, parts.clock().instant()));
   }
 
-  private Optional<Played> step(String id, UnaryOperator<QiwiBill> step) {
-    return memory.change(id, step).map(change -> new Played(change, moved(change)));
+  private Optional<Played<QiwiBill>> step(String id, UnaryOperator<QiwiBill> step) {
+    return memory.change(id, step).map(change -> new Played<>(change, moved(change)));
   }
 
   private Future<Void> moved(Change<QiwiBill> change) {

@@ -7,6 +7,7 @@ import tollgate.sandbox.Action;
 import tollgate.sandbox.Calls;
 import tollgate.sandbox.Kept;
 import tollgate.sandbox.Memory;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.Simulated;
 import tollgate.sandbox.Totals;
@@ -46,7 +47,7 @@ public final class QiwiSandbox implements Simulated {
 
   @Override
   public Optional<? extends Memory.Change<? extends Kept>> play(String id, Action action) {
-    return qiwi.find(id).flatMap(bill -> qiwi.play(bill.id(), action)).map(Qiwi.Played::change);
+    return qiwi.find(id).flatMap(bill -> qiwi.play(bill.id(), action)).map(Played::change);
   }
 
   @Override

@@ -19,6 +19,7 @@ import tollgate.sandbox.Faults;
 import tollgate.sandbox.MagicAmount;
 import tollgate.sandbox.Memory;
 import tollgate.sandbox.Memory.Change;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.Totals;
 
@@ -93,7 +94,7 @@ final class Invoices {
           .filter(old -> old.isOpen() && old.order().minorUnits() == order.minorUnits());
     }
     totals.made();
-    autoplay(fresh);
+    parts.play(faults.autoplay(account.autoplay()), action -> play(fresh.id(), action));
     return Optional.of(fresh);
   }
 
@@ -101,23 +102,8 @@ final class Invoices {
     return PayRequest.expiry(form).orElse(now.plus(LIFE));
   }
 
-  private void autoplay(Invoice fresh) {
-    var autoplay = fresh.order().faults().autoplay(fresh.origin().account().autoplay());
-    if (autoplay.action() == Action.LEAVE) return;
-
-    parts.timers().after(autoplay.afterMillis(), () -> play(fresh.id(), autoplay.action()));
-  }
-
-  /** What became of a step, and when its first callbacks are over. */
-  record Played(Change<Invoice> change, Future<Void> told) {
-
-    Invoice invoice() {
-      return change.after();
-    }
-  }
-
   /** The customer does something; empty if the payment is not known. */
-  Optional<Played> play(String id, Action action) {
+  Optional<Played<Invoice>> play(String id, Action action) {
     return memory
         .byId(id)
         .flatMap(kept ->
@@ -129,7 +115,7 @@ final class Invoices {
             });
   }
 
-  private Optional<Played> pay(Invoice kept) {
+  private Optional<Played<Invoice>> pay(Invoice kept) {
     var faults = kept.order().faults();
     if (kept.order().isHold()) return end(kept.id(), InvoiceState.HELD);
     if (faults.has(Fault.DENY)) return end(kept.id(), InvoiceState.RETURNED);
@@ -142,7 +128,7 @@ final class Invoices {
   }
 
   /** Something else first, and after so much time the money after all. */
-  private Optional<Played> paidLater(String id, InvoiceState first, long afterMillis) {
+  private Optional<Played<Invoice>> paidLater(String id, InvoiceState first, long afterMillis) {
     var begun = end(id, first);
     begun
         .filter(played -> played.change().happened())
@@ -158,12 +144,12 @@ final class Invoices {
     return kept.in(InvoiceState.DONE, parts.clock().instant());
   }
 
-  private Optional<Played> end(String id, InvoiceState state) {
+  private Optional<Played<Invoice>> end(String id, InvoiceState state) {
     return step(id, kept -> kept.isOpen() ? kept.in(state, parts.clock().instant()) : kept);
   }
 
-  private Optional<Played> step(String id, UnaryOperator<Invoice> step) {
-    return memory.change(id, step).map(change -> new Played(change, moved(change)));
+  private Optional<Played<Invoice>> step(String id, UnaryOperator<Invoice> step) {
+    return memory.change(id, step).map(change -> new Played<>(change, moved(change)));
   }
 
   /** Only success is ever told (§4). */

@@ -12,6 +12,7 @@ import tollgate.sandbox.Fault;
 import tollgate.sandbox.Faults;
 import tollgate.sandbox.Html;
 import tollgate.sandbox.Pages;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.Strikes;
 
@@ -165,9 +166,9 @@ final class RobokassaPages {
             played -> leave(call, played), () -> refuse(call, 404, "There is no such invoice."));
   }
 
-  private void leave(RoutingContext call, Invoices.Played played) {
-    var back = RobokassaMessages.back(played.invoice());
-    var to = back.isEmpty() ? page(played.invoice()) : back;
-    Pages.leave(call, to, played.invoice().order().faults(), played.told());
+  private void leave(RoutingContext call, Played<Invoice> played) {
+    var back = RobokassaMessages.back(played.after());
+    var to = back.isEmpty() ? page(played.after()) : back;
+    Pages.leave(call, to, played.after().order().faults(), played.told());
   }
 }

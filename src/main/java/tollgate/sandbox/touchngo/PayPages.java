@@ -11,6 +11,7 @@ import tollgate.sandbox.Fault;
 import tollgate.sandbox.Faults;
 import tollgate.sandbox.Html;
 import tollgate.sandbox.Pages;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.Strikes;
 import tollgate.sandbox.touchngo.TouchngoSignature.Purpose;
@@ -135,8 +136,8 @@ final class PayPages {
             played -> leave(call, played), () -> refuse(call, 404, "There is no such payment."));
   }
 
-  private void leave(RoutingContext call, TouchngoBook.Played played) {
-    var kept = played.transaction();
+  private void leave(RoutingContext call, Played<TouchngoTransaction> played) {
+    var kept = played.after();
     var to = kept.order().returnUrl().isEmpty() ? page(kept) : back(kept);
     Pages.leave(call, to, kept.order().faults(), played.told());
   }

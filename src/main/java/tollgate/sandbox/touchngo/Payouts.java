@@ -9,8 +9,8 @@ import tollgate.sandbox.Autoplay;
 import tollgate.sandbox.Fault;
 import tollgate.sandbox.Faults;
 import tollgate.sandbox.MagicAmount;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
-import tollgate.sandbox.touchngo.TouchngoBook.Played;
 import tollgate.sandbox.touchngo.TouchngoTransaction.Kind;
 
 /**
@@ -69,7 +69,7 @@ final class Payouts {
   private Taken begin(TouchngoTransaction fresh) {
     if (!PayoutForm.isWithinLimits(fresh.order().form())) {
       var refused = book.end(fresh.id(), TouchngoStatus.failed(ABOVE_LIMIT)).orElseThrow();
-      return new Taken(refused.transaction(), refused.told());
+      return new Taken(refused.after(), refused.told());
     }
     var faults = fresh.order().faults();
     var plays = faults.autoplay(new Autoplay(Action.PAY, faults.value(Fault.PROCESSING)));
@@ -89,7 +89,7 @@ final class Payouts {
   }
 
   /** The provider decides, or a person for it; empty if the payout is not known. */
-  Optional<Played> play(String id, Action action) {
+  Optional<Played<TouchngoTransaction>> play(String id, Action action) {
     return book.memory()
         .byId(id)
         .filter(kept -> kept.order().kind() == Kind.PAYOUT)

@@ -5,8 +5,8 @@ import tollgate.sandbox.Action;
 import tollgate.sandbox.Fault;
 import tollgate.sandbox.Faults;
 import tollgate.sandbox.MagicAmount;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
-import tollgate.sandbox.touchngo.TouchngoBook.Played;
 import tollgate.sandbox.touchngo.TouchngoTransaction.Kind;
 
 /** The life of a payment at the simulated provider: arrived, played, cancelled. */
@@ -36,10 +36,7 @@ final class Touchngo {
       return find(account, order.transNum()).filter(old -> old.order().form().equals(form));
     }
     book.totals().made();
-    var autoplay = faults.autoplay(account.autoplay());
-    if (autoplay.action() != Action.LEAVE) {
-      parts.timers().after(autoplay.afterMillis(), () -> play(fresh.id(), autoplay.action()));
-    }
+    parts.play(faults.autoplay(account.autoplay()), action -> play(fresh.id(), action));
     return Optional.of(fresh);
   }
 
@@ -54,11 +51,11 @@ final class Touchngo {
 
     return find(account, transNum)
         .flatMap(kept -> book.end(kept.id(), TouchngoStatus.BY_MERCHANT))
-        .map(Played::transaction);
+        .map(Played::after);
   }
 
   /** The customer does something; empty if the payment is not known. */
-  Optional<Played> play(String id, Action action) {
+  Optional<Played<TouchngoTransaction>> play(String id, Action action) {
     return byId(id)
         .flatMap(kept ->
             switch (MagicAmount.of(kept.order().minorUnits()).outcome(action)) {
@@ -70,7 +67,7 @@ final class Touchngo {
             });
   }
 
-  private Optional<Played> pay(TouchngoTransaction kept) {
+  private Optional<Played<TouchngoTransaction>> pay(TouchngoTransaction kept) {
     var faults = kept.order().faults();
     if (faults.has(Fault.DENY)) {
       return book.end(kept.id(), TouchngoStatus.failed(faults.value(Fault.DENY)));
@@ -91,7 +88,7 @@ final class Touchngo {
   }
 
   /** A time-out first, and the money after all (§4.3). */
-  private Optional<Played> payLate(String id, long afterMillis) {
+  private Optional<Played<TouchngoTransaction>> payLate(String id, long afterMillis) {
     var late = book.end(id, TouchngoStatus.WALLET_SILENT);
     late.filter(played -> played.change().happened())
         .ifPresent(_ -> parts.timers().after(afterMillis, () -> confirmLate(id)));

@@ -13,6 +13,7 @@ import tollgate.sandbox.Callbacks;
 import tollgate.sandbox.Fault;
 import tollgate.sandbox.Memory;
 import tollgate.sandbox.Memory.Change;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.Totals;
 import tollgate.sandbox.touchngo.TouchngoTransaction.Kind;
@@ -62,12 +63,10 @@ final class TouchngoBook {
 
   /** By either id, whosever it is: for pages and the oracle. */
   Optional<TouchngoTransaction> find(String id) {
-    return memory
-        .byId(id)
-        .or(() ->
-            parts.options().accounts(TouchngoAccount.class).stream()
-                .flatMap(account -> memory.byKey(TouchngoTransaction.key(account, id)).stream())
-                .findFirst());
+    return memory.find(
+        id,
+        parts.options().accounts(TouchngoAccount.class),
+        account -> TouchngoTransaction.key(account, id));
   }
 
   /** A transaction that is not kept yet. */
@@ -92,16 +91,8 @@ final class TouchngoBook {
     return memory.add(fresh, _ -> false);
   }
 
-  /** What became of a step, and when its first callbacks are over. */
-  record Played(Change<TouchngoTransaction> change, Future<Void> told) {
-
-    TouchngoTransaction transaction() {
-      return change.after();
-    }
-  }
-
   /** Ends what is still open. */
-  Optional<Played> end(String id, TouchngoStatus status) {
+  Optional<Played<TouchngoTransaction>> end(String id, TouchngoStatus status) {
     return step(id, kept -> kept.isOpen() ? in(kept, status) : kept);
   }
 
@@ -109,8 +100,8 @@ final class TouchngoBook {
     return kept.in(status, parts.clock().instant());
   }
 
-  Optional<Played> step(String id, UnaryOperator<TouchngoTransaction> step) {
-    return memory.change(id, step).map(change -> new Played(change, moved(change)));
+  Optional<Played<TouchngoTransaction>> step(String id, UnaryOperator<TouchngoTransaction> step) {
+    return memory.change(id, step).map(change -> new Played<>(change, moved(change)));
   }
 
   private Future<Void> moved(Change<TouchngoTransaction> change) {

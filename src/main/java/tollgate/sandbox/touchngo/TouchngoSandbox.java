@@ -5,6 +5,7 @@ import java.util.Optional;
 import tollgate.sandbox.Action;
 import tollgate.sandbox.Kept;
 import tollgate.sandbox.Memory;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.Simulated;
 import tollgate.sandbox.Totals;
@@ -57,7 +58,7 @@ public final class TouchngoSandbox implements Simulated {
               case SALE -> touchngo.play(kept.id(), action);
               case PAYOUT -> payouts.play(kept.id(), action);
             })
-        .map(TouchngoBook.Played::change);
+        .map(Played::change);
   }
 
   @Override

@@ -8,8 +8,8 @@ import tollgate.sandbox.Action;
 import tollgate.sandbox.Fault;
 import tollgate.sandbox.MagicAmount;
 import tollgate.sandbox.MagicAmount.Outcome;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
-import tollgate.sandbox.webmoney.WmBook.Played;
 import tollgate.sandbox.webmoney.WmPayment.Stage;
 import tollgate.sandbox.webmoney.WmSms.Entered;
 
@@ -149,7 +149,7 @@ final class Keeper {
   }
 
   /** Over at once, unless the message was asked to overtake the customer's browser. */
-  private static Future<Void> told(Optional<Played> played, WmPayment kept) {
+  private static Future<Void> told(Optional<Played<WmPayment>> played, WmPayment kept) {
     return played.isPresent() && kept.order().faults().has(Fault.EARLY)
         ? played.get().told()
         : Future.succeededFuture();

@@ -10,7 +10,6 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import tollgate.sandbox.Action;
 import tollgate.sandbox.AttemptLog;
 import tollgate.sandbox.Calls;
 import tollgate.sandbox.Html;
@@ -69,10 +68,9 @@ final class PayPages {
   }
 
   private void begin(RoutingContext call, WmPayment kept) {
-    var autoplay = kept.order().faults().autoplay(kept.order().account().autoplay());
-    if (autoplay.action() != Action.LEAVE) {
-      parts.timers().after(autoplay.afterMillis(), () -> keeper.play(kept, autoplay.action()));
-    }
+    parts.play(
+        kept.order().faults().autoplay(kept.order().account().autoplay()),
+        action -> keeper.play(kept, action));
     Pages.lead(call, views.page(kept));
   }
 

@@ -45,11 +45,10 @@ public final class WebmoneySandbox implements Simulated {
   @Override
   public Optional<WmPayment> find(String id) {
     return book.memory()
-        .byId(id)
-        .or(() ->
-            parts.options().accounts(WebmoneyAccount.class).stream()
-                .flatMap(account -> book.memory().byKey(WmPayment.key(account, id)).stream())
-                .findFirst());
+        .find(
+            id,
+            parts.options().accounts(WebmoneyAccount.class),
+            account -> WmPayment.key(account, id));
   }
 
   /** The shop is asked meanwhile, so what comes of it shows a moment later. */

@@ -12,6 +12,7 @@ import tollgate.sandbox.Callbacks;
 import tollgate.sandbox.Fault;
 import tollgate.sandbox.Memory;
 import tollgate.sandbox.Memory.Change;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.Totals;
 import tollgate.sandbox.webmoney.WmPayment.Stage;
@@ -51,9 +52,6 @@ final class WmBook {
     return totals;
   }
 
-  /** What became of a step, and when its first messages are over. */
-  record Played(Change<WmPayment> change, Future<Void> told) {}
-
   /** A form arrives; empty if its number was used for something else. */
   Optional<WmPayment> arrive(WmPayment.Order order) {
     var now = parts.clock().instant();
@@ -80,7 +78,7 @@ final class WmBook {
   }
 
   /** The money goes to the shop, once. */
-  Optional<Played> pay(String id, WmPayer payer) {
+  Optional<Played<WmPayment>> pay(String id, WmPayer payer) {
     return step(
         id,
         kept -> {
@@ -92,13 +90,13 @@ final class WmBook {
         });
   }
 
-  Optional<Played> fail(String id, String why) {
+  Optional<Played<WmPayment>> fail(String id, String why) {
     var now = parts.clock().instant();
     return step(id, kept -> kept.isOpen() ? kept.failed(Stage.FAILED, why, now) : kept);
   }
 
-  private Optional<Played> step(String id, UnaryOperator<WmPayment> step) {
-    return memory.change(id, step).map(change -> new Played(change, moved(change)));
+  private Optional<Played<WmPayment>> step(String id, UnaryOperator<WmPayment> step) {
+    return memory.change(id, step).map(change -> new Played<>(change, moved(change)));
   }
 
   private Future<Void> moved(Change<WmPayment> change) {

@@ -7,6 +7,7 @@ import tollgate.sandbox.Calls;
 import tollgate.sandbox.Choices;
 import tollgate.sandbox.Html;
 import tollgate.sandbox.Pages;
+import tollgate.sandbox.Played;
 
 /** The page behind {@code confirmation_url}, where a person plays the customer (B.2). */
 final class CheckoutPages {
@@ -69,8 +70,8 @@ final class CheckoutPages {
         .ifPresentOrElse(played -> leave(call, played), () -> unknown(call));
   }
 
-  private void leave(RoutingContext call, Yookassa.Played played) {
-    var kept = played.payment();
+  private void leave(RoutingContext call, Played<YookassaPayment> played) {
+    var kept = played.after();
     var to = returns(kept) ? kept.order().returnUrl() : messages.page(kept);
     Pages.leave(call, to, kept.origin().faults(), played.told());
   }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tollgate.sandbox.Calls;
 import tollgate.sandbox.Mishaps;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.yookassa.YookassaPayment.Status;
 
@@ -182,12 +183,12 @@ final class ShopApi {
   }
 
   private void stepped(
-      RoutingContext call, YookassaAccount account, Yookassa.Played played, Status wanted) {
-    if (!played.change().happened() || played.payment().status() != wanted) {
+      RoutingContext call, YookassaAccount account, Played<YookassaPayment> played, Status wanted) {
+    if (!played.change().happened() || played.after().status() != wanted) {
       ShopReply.refuse(call, 400, "invalid_request", "Incorrect payment status");
       return;
     }
-    var answer = messages.payment(played.payment());
+    var answer = messages.payment(played.after());
     keys.keep(account.shopId() + "/" + key(call), message(call), answer);
     ShopReply.send(call, 200, answer);
   }

@@ -14,6 +14,7 @@ import tollgate.sandbox.Fault;
 import tollgate.sandbox.MagicAmount;
 import tollgate.sandbox.Memory;
 import tollgate.sandbox.Memory.Change;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.Totals;
 import tollgate.sandbox.yookassa.YookassaPayment.Status;
@@ -44,14 +45,6 @@ final class Yookassa {
     return totals;
   }
 
-  /** A step and when the first attempts to tell of it are over. */
-  record Played(Change<YookassaPayment> change, Future<Void> told) {
-
-    YookassaPayment payment() {
-      return change.after();
-    }
-  }
-
   Optional<YookassaPayment> find(YookassaAccount account, String id) {
     return memory
         .byId(id)
@@ -60,12 +53,10 @@ final class Yookassa {
 
   /** By its id or the shop's reference, whosever it is: for pages and the oracle. */
   Optional<YookassaPayment> find(String id) {
-    return memory
-        .byId(id)
-        .or(() ->
-            parts.options().accounts(YookassaAccount.class).stream()
-                .flatMap(account -> memory.byKey(account.shopId() + "/" + id).stream())
-                .findFirst());
+    return memory.find(
+        id,
+        parts.options().accounts(YookassaAccount.class),
+        account -> account.shopId() + "/" + id);
   }
 
   YookassaPayment make(YookassaAccount account, YookassaPayment.Order order) {
@@ -80,15 +71,12 @@ final class Yookassa {
             new YookassaPayment.State(Status.PENDING, now, "", List.of()));
     memory.add(fresh, _ -> true);
     totals.made();
-    var autoplay = faults.autoplay(account.autoplay());
-    if (autoplay.action() != Action.LEAVE) {
-      parts.timers().after(autoplay.afterMillis(), () -> play(fresh.id(), autoplay.action()));
-    }
+    parts.play(faults.autoplay(account.autoplay()), action -> play(fresh.id(), action));
     return fresh;
   }
 
   /** The customer does something; empty if the payment is not known. */
-  Optional<Played> play(String id, Action action) {
+  Optional<Played<YookassaPayment>> play(String id, Action action) {
     return memory
         .byId(id)
         .flatMap(kept ->
@@ -109,7 +97,7 @@ final class Yookassa {
   }
 
   /** The shop takes what waits (B.2). */
-  Optional<Played> capture(String id) {
+  Optional<Played<YookassaPayment>> capture(String id) {
     return step(
         id,
         kept ->
@@ -119,7 +107,7 @@ final class Yookassa {
   }
 
   /** From that status only. */
-  Optional<Played> cancelled(String id, Status from, String reason) {
+  Optional<Played<YookassaPayment>> cancelled(String id, Status from, String reason) {
     return step(
         id,
         kept ->
@@ -128,8 +116,8 @@ final class Yookassa {
                 : kept);
   }
 
-  private Optional<Played> step(String id, UnaryOperator<YookassaPayment> step) {
-    return memory.change(id, step).map(change -> new Played(change, moved(change)));
+  private Optional<Played<YookassaPayment>> step(String id, UnaryOperator<YookassaPayment> step) {
+    return memory.change(id, step).map(change -> new Played<>(change, moved(change)));
   }
 
   private Future<Void> moved(Change<YookassaPayment> change) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import tollgate.sandbox.Action;
 import tollgate.sandbox.Kept;
 import tollgate.sandbox.Memory;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.Simulated;
 import tollgate.sandbox.Totals;
@@ -37,10 +38,7 @@ public final class YookassaSandbox implements Simulated {
 
   @Override
   public Optional<? extends Memory.Change<? extends Kept>> play(String id, Action action) {
-    return yookassa
-        .find(id)
-        .flatMap(kept -> yookassa.play(kept.id(), action))
-        .map(Yookassa.Played::change);
+    return yookassa.find(id).flatMap(kept -> yookassa.play(kept.id(), action)).map(Played::change);
   }
 
   @Override

@@ -11,6 +11,7 @@ import tollgate.sandbox.Calls;
 import tollgate.sandbox.Choices;
 import tollgate.sandbox.Html;
 import tollgate.sandbox.Pages;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.yoomoney.YoomoneyPayment.Status;
 
@@ -139,8 +140,8 @@ final class QuickpayPages {
             played -> leave(call, played), () -> refuse(call, 404, "There is no such payment."));
   }
 
-  private void leave(RoutingContext call, Yoomoney.Played played) {
-    var kept = played.payment();
+  private void leave(RoutingContext call, Played<YoomoneyPayment> played) {
+    var kept = played.after();
     var to = returns(kept) ? kept.order().successUrl() : page(kept);
     Pages.leave(call, to, kept.origin().faults(), played.told());
   }

@@ -14,6 +14,7 @@ import tollgate.sandbox.Faults;
 import tollgate.sandbox.MagicAmount;
 import tollgate.sandbox.Memory;
 import tollgate.sandbox.Memory.Change;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.Totals;
 import tollgate.sandbox.yoomoney.YoomoneyPayment.Status;
@@ -44,14 +45,6 @@ final class Yoomoney {
 
   Totals totals() {
     return totals;
-  }
-
-  /** A step and when the first attempts to tell of it are over. */
-  record Played(Change<YoomoneyPayment> change, Future<Void> told) {
-
-    YoomoneyPayment payment() {
-      return change.after();
-    }
   }
 
   /** By operation, by label, or by how a label begins up to a point: for pages and the oracle. */
@@ -90,10 +83,7 @@ final class Yoomoney {
             new YoomoneyPayment.State(Status.OPEN, now));
     memory.add(fresh, _ -> true);
     totals.made();
-    var autoplay = faults.autoplay(account.autoplay());
-    if (autoplay.action() != Action.LEAVE) {
-      parts.timers().after(autoplay.afterMillis(), () -> play(fresh.id(), autoplay.action()));
-    }
+    parts.play(faults.autoplay(account.autoplay()), action -> play(fresh.id(), action));
     return fresh;
   }
 
@@ -108,7 +98,7 @@ final class Yoomoney {
   }
 
   /** The customer does something; empty if the payment is not known. */
-  Optional<Played> play(String id, Action action) {
+  Optional<Played<YoomoneyPayment>> play(String id, Action action) {
     return memory
         .byId(id)
         .flatMap(kept ->
@@ -119,7 +109,7 @@ final class Yoomoney {
             });
   }
 
-  private Optional<Played> pay(YoomoneyPayment kept) {
+  private Optional<Played<YoomoneyPayment>> pay(YoomoneyPayment kept) {
     var faults = kept.origin().faults();
     if (!faults.has(Fault.PROCESSING)) return end(kept.id(), Status.SUCCESS);
 
@@ -137,12 +127,12 @@ final class Yoomoney {
                 : kept);
   }
 
-  private Optional<Played> end(String id, Status status) {
+  private Optional<Played<YoomoneyPayment>> end(String id, Status status) {
     return step(id, kept -> kept.isOpen() ? kept.in(status, parts.clock().instant()) : kept);
   }
 
-  private Optional<Played> step(String id, UnaryOperator<YoomoneyPayment> step) {
-    return memory.change(id, step).map(change -> new Played(change, moved(change)));
+  private Optional<Played<YoomoneyPayment>> step(String id, UnaryOperator<YoomoneyPayment> step) {
+    return memory.change(id, step).map(change -> new Played<>(change, moved(change)));
   }
 
   /** Only money is told, never that there will be none. */

@@ -10,6 +10,7 @@ import tollgate.sandbox.Calls;
 import tollgate.sandbox.Kept;
 import tollgate.sandbox.Memory;
 import tollgate.sandbox.Mishaps;
+import tollgate.sandbox.Played;
 import tollgate.sandbox.SandboxParts;
 import tollgate.sandbox.Simulated;
 import tollgate.sandbox.Totals;
@@ -90,10 +91,7 @@ public final class YoomoneySandbox implements Simulated {
 
   @Override
   public Optional<? extends Memory.Change<? extends Kept>> play(String id, Action action) {
-    return yoomoney
-        .find(id)
-        .flatMap(kept -> yoomoney.play(kept.id(), action))
-        .map(Yoomoney.Played::change);
+    return yoomoney.find(id).flatMap(kept -> yoomoney.play(kept.id(), action)).map(Played::change);
   }
 
   @Override
