@@ -16,6 +16,7 @@ import tollgate.payment.Effect;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent;
 import tollgate.payment.PaymentEvent.TimeLimitReached;
+import tollgate.payment.Sale;
 
 /** One payment in one batch: every event that came for it, applied in the order of arrival. */
 final class Work {
@@ -42,10 +43,19 @@ final class Work {
     if (before.overdue() && now.isOpen() && !(event instanceof TimeLimitReached)) {
       move(now.apply(new TimeLimitReached(), at), item, event);
     }
-    var decision = settled(now.apply(event, at), funds);
+    var decision = isPast(event) ? new Ignored(now) : settled(now.apply(event, at), funds);
     move(decision, item, event);
     items.add(item);
     decisions.add(decision);
+  }
+
+  /**
+   * Somebody saw a link's end come when a customer was a moment faster: the sale that it became has
+   * a time of its own.
+   */
+  private boolean isPast(PaymentEvent event) {
+    var isOfLink = now instanceof Sale && now.terms().details().invoice() != null;
+    return event instanceof TimeLimitReached && isOfLink && !before.overdue();
   }
 
   private static Decision settled(Decision decision, Funds funds) {
