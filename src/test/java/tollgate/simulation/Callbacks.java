@@ -3,22 +3,36 @@ package tollgate.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import tollgate.engine.Handled;
-import tollgate.engine.News;
+import java.util.Objects;
+import java.util.function.Consumer;
 import tollgate.engine.Unavailable;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent;
+import tollgate.provider.Callback;
+import tollgate.provider.Provider.Verdict;
+import tollgate.simulation.Ears.Heard;
 import tollgate.simulation.Weather.Fault;
+import tollgate.simulation.dialect.Bill;
+import tollgate.simulation.dialect.Dialect;
 
-/** The provider's callbacks: each is sent until one of our nodes has said that it took it. */
+/** The providers' callbacks: each is sent until its provider has heard that we took it. */
 final class Callbacks {
 
   /** What we have acknowledged to the provider, who will never say it again. */
   record Acknowledged(Payment.Id payment, PaymentEvent event) {}
 
+  private record Message(Dialect dialect, Bill bill, Callback callback) {
+
+    boolean isContent(Verdict verdict) {
+      return dialect.isContent(bill, dialect.adapter().answer(verdict, callback));
+    }
+  }
+
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final Duration GAP_MAX = Duration.ofHours(1);
-  private static final int UNKNOWN_MAX = 3;
+
+  /** How often a no is asked for again. */
+  private static final int REFUSED_MAX = 3;
 
   private final World world;
   private final List<Acknowledged> acknowledged = new ArrayList<>();
@@ -28,9 +42,25 @@ final class Callbacks {
     this.world = world;
   }
 
-  void send(long gateway, Payment.Id id, PaymentEvent event) {
+  void send(Dialect dialect, Bill bill, Callback callback) {
     open++;
-    attempt(News.from(new News.Source(gateway, event.toString()), id, event), 1);
+    attempt(new Message(dialect, bill, callback), 1);
+  }
+
+  /** Asked once, while a customer waits; no answer is a no. */
+  void inquire(Dialect dialect, Bill bill, Callback callback, Consumer<Boolean> whenAnswered) {
+    open++;
+    var message = new Message(dialect, bill, callback);
+    once(
+        message,
+        heard -> {
+          open--;
+          whenAnswered.accept(message.isContent(heard.verdict()));
+        },
+        () -> {
+          open--;
+          whenAnswered.accept(false);
+        });
   }
 
   /** Something that a provider will do by itself: until then there is no quiet. */
@@ -55,53 +85,49 @@ final class Callbacks {
     return acknowledged;
   }
 
-  private void attempt(News news, int attempt) {
+  private void attempt(Message message, int attempt) {
+    once(message, heard -> end(message, attempt, heard.verdict()), () -> again(message, attempt));
+  }
+
+  private void once(Message message, Consumer<Heard> whenAnswered, Runnable unanswered) {
     if (world.weather().has(Fault.CALLBACK_LOST)) {
-      again(news, attempt);
+      unanswered.run();
       return;
     }
-    var node = world.anyNode();
     var answered = new boolean[1];
-    world
-        .timeline()
-        .after(
-            TIMEOUT,
-            () -> {
-              if (!answered[0]) again(news, attempt);
-              answered[0] = true;
-            });
-    node.asked(() -> node.handle(news))
-        .onSuccess(handled -> {
-          if (handled instanceof Handled.Decided) {
-            acknowledged.add(new Acknowledged(news.payment(), news.event()));
+    Runnable timeout =
+        () -> {
+          if (!answered[0]) unanswered.run();
+          answered[0] = true;
+        };
+    world.timeline().after(TIMEOUT, timeout);
+    var node = world.anyNode();
+    node.asked(() -> node.hear(message.dialect(), message.callback()))
+        .onSuccess(heard -> {
+          if (heard.event() != null) {
+            var payment = Objects.requireNonNull(heard.payment());
+            acknowledged.add(new Acknowledged(payment, heard.event()));
           }
           if (answered[0] || world.weather().has(Fault.ACK_LOST)) return;
 
           answered[0] = true;
-          end(news, attempt, handled);
+          whenAnswered.accept(heard);
         })
         .onFailure(failure -> {
-          if (answered[0]) return;
-
-          answered[0] = true;
           world.auditor().expect(failure instanceof Unavailable, "fails as busy", failure);
-          again(news, attempt);
+          timeout.run();
         });
   }
 
-  private void end(News news, int attempt, Handled handled) {
-    switch (handled) {
-      case Handled.Decided _ -> open--;
-      case Handled.UnknownPayment _ -> {
-        if (attempt < UNKNOWN_MAX) again(news, attempt);
-        else open--;
-      }
-    }
+  private void end(Message message, int attempt, Verdict verdict) {
+    var isOver = message.isContent(verdict) || (verdict != Verdict.BUSY && attempt >= REFUSED_MAX);
+    if (isOver) open--;
+    else again(message, attempt);
   }
 
-  private void again(News news, int attempt) {
+  private void again(Message message, int attempt) {
     var gap = Duration.ofSeconds(5L << Math.min(attempt, 9));
     var wait = gap.compareTo(GAP_MAX) < 0 ? gap : GAP_MAX;
-    world.timeline().after(wait, () -> attempt(news, attempt + 1));
+    world.timeline().after(wait, () -> attempt(message, attempt + 1));
   }
 }

@@ -25,6 +25,7 @@ import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.Payout;
 import tollgate.payment.Refund;
 import tollgate.payment.Sale;
+import tollgate.simulation.dialect.Dialects;
 import tollgate.tenant.LateSuccess;
 
 /** What is not done yet must still be written down as a duty. */
@@ -84,7 +85,7 @@ final class Duties {
       auditor.expect(isLeft(id, CALL_PROVIDER), "I9 call lost", sale);
     }
     var isOverdue = sale.state().equals(new Declined(Code.AUTO_DECLINE));
-    if (isOverdue && world.provider().isCancellable(id)) {
+    if (isOverdue && world.provider().isCancellable(sale)) {
       auditor.expect(isLeft(id, CANCEL_AT_PROVIDER), "I9 cancel lost", sale);
     }
     if (sale.state() instanceof PaidLate late) audit(sale, late);
@@ -93,7 +94,10 @@ final class Duties {
 
   private void audit(Sale sale, PaidLate late) {
     var id = sale.id();
-    var goesBack = sale.terms().deal().late() == LateSuccess.REFUND && sale.refunds().isEmpty();
+    var goesBack =
+        sale.terms().deal().late() == LateSuccess.REFUND
+            && sale.refunds().isEmpty()
+            && Dialects.of(sale).givesBack();
     if (goesBack) auditor.expect(isLeft(id, REFUND_LATE), "I9 late refund lost", sale);
     if (!late.credited() || !Auditor.isTold(sale)) return;
 

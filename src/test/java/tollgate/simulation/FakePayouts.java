@@ -1,23 +1,19 @@
 package tollgate.simulation;
 
-import static tollgate.payment.Code.DUPLICATE_OPERATION;
-import static tollgate.payment.Code.WRONG_ACCOUNT_DATA;
-
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import tollgate.money.Money;
 import tollgate.payment.Payment;
-import tollgate.payment.PaymentEvent.Doubtful;
-import tollgate.payment.PaymentEvent.PayoutApproved;
-import tollgate.payment.PaymentEvent.PayoutDeclined;
-import tollgate.payment.PaymentEvent.PayoutPending;
-import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.PaymentState.Processing;
-import tollgate.payment.Sales;
+import tollgate.provider.Order;
+import tollgate.provider.Reply;
+import tollgate.provider.Request;
 import tollgate.simulation.Weather.Fault;
+import tollgate.simulation.dialect.Bill;
+import tollgate.simulation.dialect.Dialects;
+import tollgate.simulation.dialect.Fate;
+import tollgate.simulation.dialect.Fate.Stage;
 
 /** Payouts at the provider: what comes under one key is one payout, however often it comes. */
 final class FakePayouts {
@@ -29,24 +25,40 @@ final class FakePayouts {
   }
 
   /** One payout there. */
-  private static final class Order {
+  private static final class Transfer {
     final Payment payment;
+    final Request sent;
     final PayoutTemper temper;
     Standing standing = Standing.WAITING;
 
-    Order(Payment payment, PayoutTemper temper) {
+    Transfer(Payment payment, Request sent, PayoutTemper temper) {
       this.payment = payment;
+      this.sent = sent;
       this.temper = temper;
     }
 
-    String theirs() {
-      return "O" + payment.id().operation();
+    Fate fate() {
+      return fate(
+          switch (standing) {
+            case WAITING -> Stage.OPEN;
+            case PAID -> Stage.DONE;
+            case DECLINED -> Stage.REFUSED;
+          });
+    }
+
+    Fate fate(Stage stage) {
+      return new Fate(stage, payment.askedFor(), "7" + payment.id().operation());
+    }
+
+    /** A no that names no payout. */
+    Fate refused() {
+      return new Fate(Stage.REFUSED, payment.askedFor(), "");
     }
   }
 
   private final World world;
   private final Callbacks callbacks;
-  private final Map<String, Order> orders = new LinkedHashMap<>();
+  private final Map<String, Transfer> transfers = new LinkedHashMap<>();
 
   FakePayouts(World world, Callbacks callbacks) {
     this.world = world;
@@ -54,60 +66,56 @@ final class FakePayouts {
   }
 
   /** {@code key}: by which a repeat is known. */
-  ProviderEvent send(Payment payment, String key) {
-    var known = orders.get(key);
-    var order = known == null ? opened(payment, key) : known;
-    if (world.weather().has(Fault.PROVIDER_GARBAGE)) return new Doubtful("<html>");
-    if (known != null && order.temper.refusesRepeats()) {
-      return new PayoutDeclined(DUPLICATE_OPERATION, "");
-    }
-    return order.temper.refusesAtOnce() ? new PayoutDeclined(WRONG_ACCOUNT_DATA, "") : word(order);
+  Reply send(Payment payment, String key, Order ours, Request request) {
+    var isRepeat = transfers.containsKey(key);
+    var transfer = isRepeat ? transfers.get(key) : opened(payment, key, request);
+    if (world.weather().has(Fault.PROVIDER_GARBAGE)) return FakeProvider.GARBAGE;
+
+    var temper = transfer.temper;
+    var isRefused = temper.refusesAtOnce() || (isRepeat && temper.refusesRepeats());
+    var fate = isRefused ? transfer.refused() : transfer.fate();
+    return Dialects.of(payment).answerPayout(ours, fate);
   }
 
-  ProviderEvent ask(Payment payment) {
-    var order = of(payment.id());
-    if (order.isEmpty() || world.weather().has(Fault.PROVIDER_GARBAGE)) {
-      return new Doubtful("no such payout");
-    }
-    return word(order.get());
+  Reply ask(Payment payment, Order ours) {
+    if (world.weather().has(Fault.PROVIDER_GARBAGE)) return FakeProvider.GARBAGE;
+
+    var fate = of(payment.id()).map(Transfer::fate).orElse(null);
+    return Dialects.of(payment).answerPayout(ours, fate);
   }
 
   /** Absent until money has moved. */
   Optional<Money> paid(Payment.Id id) {
-    return orders.values().stream()
-        .filter(order -> order.payment.id().equals(id) && order.standing == Standing.PAID)
-        .map(order -> order.payment.askedFor())
+    return transfers.values().stream()
+        .filter(one -> one.payment.id().equals(id) && one.standing == Standing.PAID)
+        .map(one -> one.payment.askedFor())
         .reduce(Money::plus);
   }
 
   /** Whether the company may have its money back: it never went there, or there is a no. */
   boolean isFree(Payment.Id id) {
-    return orders.values().stream()
-        .filter(order -> order.payment.id().equals(id))
-        .allMatch(order -> order.standing == Standing.DECLINED || order.temper.contradicts());
+    return transfers.values().stream()
+        .filter(one -> one.payment.id().equals(id))
+        .allMatch(one -> one.standing == Standing.DECLINED || one.temper.contradicts());
   }
 
   /** Whether it may be booked as paid: it is, or that was said. */
   boolean isSpent(Payment.Id id) {
     return of(id).stream()
-        .anyMatch(order -> order.standing == Standing.PAID || order.temper.contradicts());
+        .anyMatch(one -> one.standing == Standing.PAID || one.temper.contradicts());
   }
 
-  Collection<Payment.Id> known() {
-    return orders.values().stream().map(order -> order.payment.id()).collect(Collectors.toSet());
-  }
-
-  private Order opened(Payment payment, String key) {
+  private Transfer opened(Payment payment, String key, Request request) {
     var id = payment.id();
     world.auditor().expect(isMarked(id), "I13 sent and not marked", payment);
     world.auditor().expect(of(id).isEmpty(), "I13 sent twice", payment);
     var limit = payment.terms().timetable().limit();
-    var order = new Order(payment, PayoutTemper.of(world.draws(), limit));
-    orders.put(key, order);
-    if (order.temper.refusesAtOnce()) order.standing = Standing.DECLINED;
-    else if (order.temper.patience() == 0) decide(order);
-    else after(order.temper.patience(), () -> decide(order));
-    return order;
+    var transfer = new Transfer(payment, request, PayoutTemper.of(world.draws(), limit));
+    transfers.put(key, transfer);
+    if (transfer.temper.refusesAtOnce()) transfer.standing = Standing.DECLINED;
+    else if (transfer.temper.patience() == 0) decide(transfer);
+    else after(transfer.temper.patience(), () -> decide(transfer));
+    return transfer;
   }
 
   /** That it may go out is kept before it does. */
@@ -116,35 +124,26 @@ final class FakePayouts {
     return kept.isPresent() && kept.get().payment().state().equals(new Processing(true));
   }
 
-  private void decide(Order order) {
-    order.standing = order.temper.pays() ? Standing.PAID : Standing.DECLINED;
-    if (!order.temper.isSilent()) after(world.draws().below(120), () -> say(order, word(order)));
-    if (order.temper.contradicts()) after(world.draws().below(60), () -> say(order, other(order)));
+  private void decide(Transfer one) {
+    one.standing = one.temper.pays() ? Standing.PAID : Standing.DECLINED;
+    if (!one.temper.isSilent()) after(world.draws().below(120), () -> say(one, one.fate()));
+    if (one.temper.contradicts()) {
+      var other = one.standing == Standing.PAID ? Stage.REFUSED : Stage.DONE;
+      after(world.draws().below(60), () -> say(one, one.fate(other)));
+    }
   }
 
-  private static ProviderEvent word(Order order) {
-    return switch (order.standing) {
-      case WAITING -> new PayoutPending(order.theirs());
-      case PAID -> new PayoutApproved(order.theirs());
-      case DECLINED -> new PayoutDeclined(WRONG_ACCOUNT_DATA, order.theirs());
-    };
+  private Optional<Transfer> of(Payment.Id id) {
+    return transfers.values().stream().filter(one -> one.payment.id().equals(id)).findFirst();
   }
 
-  private static ProviderEvent other(Order order) {
-    return order.standing == Standing.PAID
-        ? new PayoutDeclined(WRONG_ACCOUNT_DATA, order.theirs())
-        : new PayoutApproved(order.theirs());
-  }
-
-  private Optional<Order> of(Payment.Id id) {
-    return orders.values().stream().filter(order -> order.payment.id().equals(id)).findFirst();
-  }
-
-  private void say(Order order, ProviderEvent event) {
-    callbacks.send(Sales.GATEWAY, order.payment.id(), event);
+  private void say(Transfer one, Fate fate) {
+    var dialect = Dialects.of(one.payment);
+    var told = dialect.tellPayout(one.sent, fate);
+    var bill = new Bill("", one.payment.askedFor(), "", Map.of());
+    callbacks.send(dialect, bill, told);
     if (world.weather().has(Fault.CALLBACK_TWICE)) {
-      after(
-          world.draws().below(30), () -> callbacks.send(Sales.GATEWAY, order.payment.id(), event));
+      after(world.draws().below(30), () -> callbacks.send(dialect, bill, told));
     }
   }
 

@@ -1,6 +1,7 @@
 package tollgate.simulation;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -8,23 +9,30 @@ import tollgate.engine.Duty;
 import tollgate.engine.News;
 import tollgate.payment.Code;
 import tollgate.payment.Link;
-import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.LinkMailed;
 import tollgate.payment.PaymentEvent.NotSent;
 import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.payment.PaymentEvent.SaleDeclined;
 import tollgate.payment.PaymentState.Offered;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.Payout;
 import tollgate.payment.Sale;
+import tollgate.provider.Provider.Start;
+import tollgate.simulation.Saboteur.Habit;
 import tollgate.simulation.Weather.Fault;
 
-/** What a node does in the world: it calls the provider and tells the merchants. */
+/**
+ * What a node does in the world, as {@code outside} does it: it calls providers, tells merchants.
+ */
 final class Hands {
 
   static final Duration SOON = Duration.ofSeconds(10);
   static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
+
+  /** How often it is tried to reach a provider with a sale. */
+  private static final int SENDS_MAX = 2;
 
   /** Seconds before the next attempt to tell a merchant. */
   private static final int[] RETRIES = {
@@ -34,12 +42,14 @@ final class Hands {
   private final World world;
   private final Node node;
   private final Wire wire;
+  private final Calls calls;
   private final MoneyOutHands moneyOut;
 
   Hands(World world, Node node, Wire wire) {
     this.world = world;
     this.node = node;
     this.wire = wire;
+    calls = new Calls(world);
     moneyOut = new MoneyOutHands(world, node, wire, this);
   }
 
@@ -47,14 +57,14 @@ final class Hands {
     switch (duty.effect()) {
       case CALL_PROVIDER -> {
         switch (duty.payment()) {
-          case Sale _ -> call(duty);
+          case Sale sale -> sell(duty, sale);
           case Payout payout -> moneyOut.payOut(duty, payout);
           case Link _ -> throw new IllegalStateException("no provider sells a link");
         }
       }
       case ASK_PROVIDER ->
-          exchange(
-              () -> ask(duty.payment()),
+          answered(
+              calls.ask(duty.payment()),
               event -> {
                 var isClear = event != null && !(event instanceof Doubtful);
                 if (isClear) settle(duty, event);
@@ -68,40 +78,73 @@ final class Hands {
     }
   }
 
-  ProviderEvent ask(Payment payment) {
-    return switch (payment) {
-      case Sale _ -> world.provider().ask(payment);
-      case Payout _ -> world.provider().payouts().ask(payment);
-      case Link _ -> throw new IllegalStateException("no provider knows a link");
-    };
-  }
-
-  private void call(Duty duty) {
-    if (!(duty.payment().state() instanceof Processing)) {
+  private void sell(Duty duty, Sale sale) {
+    if (!(sale.state() instanceof Processing)) {
       wire.outbox().done(duty);
       return;
     }
-    exchange(
-        () -> world.provider().start(duty.payment()),
-        event -> settle(duty, event == null ? notReached(duty) : event));
+    switch (calls.start(sale)) {
+      case Start.Already(ProviderEvent event) -> settle(duty, event);
+      case Start.Send(var request) ->
+          exchange(calls.started(sale, request), event -> sold(duty, event));
+    }
+  }
+
+  private void sold(Duty duty, @Nullable ProviderEvent event) {
+    switch (event) {
+      case null -> notReached(duty);
+      case Doubtful doubtful -> inDoubt(duty, doubtful);
+      // A repeat was refused, and nothing was said of the first message, which may have arrived.
+      case SaleDeclined declined when isInDoubt(duty) && declined.providersId().isEmpty() ->
+          inDoubt(duty, new Doubtful("repeat refused"));
+      case ProviderEvent clear -> settle(duty, clear);
+    }
+  }
+
+  /** The same message with the same key goes out again, as long as the payment is open. */
+  private void inDoubt(Duty duty, Doubtful doubtful) {
+    node.handle(News.of(duty.payment().id(), doubtful))
+        .onSuccess(_ -> wire.outbox().later(duty, SOON));
   }
 
   /** Of an earlier attempt nobody knows whether it was sent: its node may be dead. */
-  private static PaymentEvent notReached(Duty duty) {
-    return duty.attempt() == 1 ? new NotSent(Code.NETWORK_ERROR) : new Doubtful("not reached");
+  private void notReached(Duty duty) {
+    if (isInDoubt(duty) || duty.attempt() < SENDS_MAX) wire.outbox().later(duty, SOON);
+    else settle(duty, new NotSent(Code.NETWORK_ERROR));
+  }
+
+  private static boolean isInDoubt(Duty duty) {
+    return duty.payment().state().equals(new Processing(true));
   }
 
   private void cancel(Duty duty) {
-    if (!world.provider().knowsCancel(duty.payment())) {
+    var question = calls.cancel(duty.payment());
+    if (question.isPresent()) {
+      exchange(
+          question.get(),
+          event -> {
+            if (isClear(event)) settle(duty, event);
+            else lastWord(duty, () -> wire.outbox().later(duty, SOON));
+          });
+    } else if (world.sabotage().keeps(Habit.ASKS_ONCE_MORE)) {
+      lastWord(duty, () -> wire.outbox().done(duty));
+    } else {
       wire.outbox().done(duty);
-      return;
     }
-    exchange(
-        () -> world.provider().cancel(duty.payment()),
+  }
+
+  /** What was paid unheard until now is found by asking once more. */
+  private void lastWord(Duty duty, Runnable otherwise) {
+    answered(
+        calls.ask(duty.payment()),
         event -> {
-          if (event == null || event instanceof Doubtful) wire.outbox().later(duty, SOON);
-          else settle(duty, event);
+          if (isClear(event)) settle(duty, event);
+          else otherwise.run();
         });
+  }
+
+  private static boolean isClear(@Nullable ProviderEvent event) {
+    return event != null && Calls.isDecided(event);
   }
 
   /** What could not be kept must come again: the duty stays. */
@@ -146,6 +189,13 @@ final class Hands {
       return;
     }
     wire.outbox().later(duty, Duration.ofSeconds(RETRIES[duty.attempt() - 1]));
+  }
+
+  /** In doubt where there is nobody to ask. */
+  private void answered(
+      Optional<Supplier<ProviderEvent>> question, Consumer<@Nullable ProviderEvent> whenAnswered) {
+    if (question.isPresent()) exchange(question.get(), whenAnswered);
+    else whenAnswered.accept(new Doubtful("there is nobody to ask"));
   }
 
   /** Null when the provider was certainly not reached. */

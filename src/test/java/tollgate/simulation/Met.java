@@ -18,6 +18,7 @@ import tollgate.payment.PaymentState.WithProvider;
 import tollgate.payment.Payout;
 import tollgate.payment.Refund;
 import tollgate.payment.Sale;
+import tollgate.simulation.dialect.Dialects;
 
 /** What happened in lives, counted: a walk that meets nothing proves nothing. */
 final class Met {
@@ -46,6 +47,25 @@ final class Met {
     "sale AUTO_DECLINE",
     "spend succeeded",
     "spend CUSTOMER_FUNDS_SHORT",
+    "success by gateway 1",
+    "success by gateway 2",
+    "success by gateway 3",
+    "success by gateway 4",
+    "success by gateway 5",
+    "success by gateway 6",
+    "success by gateway 7",
+    "success by gateway 8",
+    "success by gateway 9",
+    "success by gateway 10",
+    "success by gateway 11",
+    "success by gateway 12",
+    "refund by gateway 2",
+    "refund by gateway 3",
+    "refund by gateway 8",
+    "refund by gateway 9",
+    "refund by gateway 10",
+    "refund by gateway 11",
+    "refund by gateway 12",
     "posting LATE_SUCCESS",
     "posting REFUND",
     "posting LATE_CREDIT",
@@ -63,6 +83,7 @@ final class Met {
     for (var stored : world.store().allPayments()) {
       var payment = stored.payment();
       add(kind(payment) + " " + words(payment.state()));
+      readProvider(payment);
       readLink(world, payment);
       for (var refund : payment.refunds()) {
         if (payment.state() instanceof PaidLate) add("refund of late money");
@@ -78,6 +99,19 @@ final class Met {
       if (isLimitPast && after instanceof Payout && after.isOpen())
         add("payout asked past its limit");
       if (after.refunds().stream().anyMatch(Refund::isInDoubt)) add("refund in doubt");
+    }
+  }
+
+  private void readProvider(Payment payment) {
+    if (!(payment instanceof Sale) || payment.terms().payer() != null) return;
+
+    var dialect = Dialects.of(payment);
+    var by = " by gateway " + dialect.gateway().number();
+    if (payment.state() instanceof Succeeded) add("success" + by);
+    if (payment.state() instanceof PaidLate) add("late" + by);
+    if (!dialect.givesBack()) return;
+    for (var refund : payment.refunds()) {
+      if (refund.isDone()) add("refund" + by);
     }
   }
 

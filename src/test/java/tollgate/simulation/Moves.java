@@ -42,7 +42,10 @@ final class Moves {
     switch (change.after()) {
       case Sale sale -> {
         auditor.expect(own.equals(ofSale(before, sale)), "I5 credited otherwise", change);
-        auditor.expect(back.equals(ofRefunds(before, sale)), "I13 refunded otherwise", change);
+        // Of two refunds in one commit either may be the first.
+        var expected = ofRefunds(before, sale).stream().sorted().toList();
+        var isSo = back.stream().sorted().toList().equals(expected);
+        auditor.expect(isSo, "I13 refunded otherwise", change);
       }
       case Payout payout -> {
         auditor.expect(own.equals(ofPayout(before, payout)), "I13 paid out otherwise", change);
@@ -80,7 +83,7 @@ final class Moves {
             .filter(posting -> posting.debit() instanceof Account.Clearing)
             .map(Posting::amount)
             .reduce(Money::plus);
-    var isTrue = taken.isEmpty() || taken.equals(world.provider().took(change.after().id()));
+    var isTrue = taken.isEmpty() || world.provider().took(change.after().id(), taken.get());
     auditor.expect(isTrue, "I14 never taken", change);
   }
 

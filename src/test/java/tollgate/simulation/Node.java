@@ -22,9 +22,12 @@ import tollgate.payment.PaymentEvent.AskDue;
 import tollgate.payment.PaymentEvent.LinkCancelled;
 import tollgate.payment.PaymentEvent.LinkConfirmed;
 import tollgate.payment.PaymentEvent.TimeLimitReached;
+import tollgate.payment.PaymentState.AwaitingCustomer;
 import tollgate.payment.Payout;
 import tollgate.payment.Sale;
 import tollgate.payment.Terms;
+import tollgate.provider.Callback;
+import tollgate.simulation.dialect.Dialect;
 
 /**
  * One gateway: an engine, a wire to the database, hands that do what was decided. It may die, with
@@ -148,7 +151,19 @@ final class Node {
   }
 
   Future<Handled> handle(News news) {
-    return world.sabotage().handle(engine, news);
+    return world.sabotage().handle(engine, news).onSuccess(this::invite);
+  }
+
+  /** Whoever is told where to pay may go there. */
+  private void invite(Handled handled) {
+    if (!(handled instanceof Handled.Decided(var decision))) return;
+
+    var payment = decision.payment();
+    if (payment.state() instanceof AwaitingCustomer(var to)) world.provider().invite(payment, to);
+  }
+
+  Future<Ears.Heard> hear(Dialect dialect, Callback callback) {
+    return new Ears(world, this, wire).hear(dialect, callback);
   }
 
   /** What somebody asks over the network; nobody answers when the node dies meanwhile. */

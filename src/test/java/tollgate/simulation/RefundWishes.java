@@ -86,6 +86,12 @@ final class RefundWishes {
 
   /** All that is left, or some of it, or too much. */
   private @Nullable Money amount(Money whole) {
+    var amount = anyAmount(whole);
+    var isRupiah = amount != null && amount.code().equals("IDR");
+    return isRupiah ? Money.of(Math.max(100, amount.minor() / 100 * 100), "IDR") : amount;
+  }
+
+  private @Nullable Money anyAmount(Money whole) {
     return switch (draws.below(4)) {
       case 0 -> null;
       case 1 -> whole;

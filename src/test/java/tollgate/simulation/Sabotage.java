@@ -1,6 +1,5 @@
 package tollgate.simulation;
 
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,6 +13,7 @@ import tollgate.payment.Effect;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.PayoutDeclined;
 import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.simulation.Saboteur.Habit;
 
 /** Parts broken on purpose, to see that the auditor notices. Each constant breaks one thing. */
 enum Sabotage {
@@ -33,10 +33,8 @@ enum Sabotage {
   /** The end of a payment is saved and the duty to tell it is not. */
   DUTY_NOT_KEPT(Saboteur.saving(c -> Twists.with(c, c.postings(), List.of(), c.webhooks()))),
 
-  /** An event that could not be kept is acknowledged all the same. */
-  EVENT_DROPPED(
-      Saboteur.engine(
-          (engine, news) -> engine.handle(news).recover(_ -> Future.succeededFuture(Twists.LIE)))),
+  /** A callback that could not be kept is acknowledged all the same. */
+  EVENT_DROPPED(Saboteur.engine(Twists::acknowledged)),
 
   /** A gateway may speak of payments that do not go through it. */
   ANY_GATEWAY(
@@ -84,7 +82,7 @@ enum Sabotage {
   LINK_BACK_CREDITED(Saboteur.saving(Twists::creditedThoughTakenBack)),
 
   /** The merchant hears that the link is taken back, and the customer has confirmed it. */
-  LINK_BACK_A_LIE(Saboteur.engine((engine, n) -> engine.handle(n).map(Twists::neverDenied))),
+  LINK_BACK_A_LIE(Saboteur.engine(Twists::takenBack)),
 
   /** Every repeat of a payout is a new payout to the provider. */
   PAYOUT_SENT_TWICE(
@@ -105,22 +103,10 @@ enum Sabotage {
       }),
 
   /** A refund that the provider would execute again is sent again. */
-  ONCE_SENT_TWICE(
-      new Saboteur() {
-        @Override
-        boolean sendsOnce() {
-          return false;
-        }
-      }),
+  ONCE_SENT_TWICE(Saboteur.without(Habit.SENDS_ONCE)),
 
   /** A payout goes out before it is kept that it may have. */
-  SENT_UNMARKED(
-      new Saboteur() {
-        @Override
-        boolean marks() {
-          return false;
-        }
-      }),
+  SENT_UNMARKED(Saboteur.without(Habit.MARKS_PAYOUTS)),
 
   /** Silence about a payout is taken for a no. */
   DOUBT_IS_A_NO(
@@ -132,13 +118,25 @@ enum Sabotage {
       }),
 
   /** A no to a repeat is taken for a no to the payout. */
-  REPEAT_BELIEVED(
-      new Saboteur() {
-        @Override
-        boolean doubtsRefusedRepeats() {
-          return false;
-        }
-      }),
+  REPEAT_BELIEVED(Saboteur.without(Habit.DOUBTS_REFUSED_REPEATS)),
+
+  /** A refund that would be given again goes out before it is kept that it may have. */
+  REFUND_UNMARKED(Saboteur.without(Habit.MARKS_REFUNDS)),
+
+  /** A bell is answered, and nobody looks. */
+  BELL_UNHEEDED(Saboteur.without(Habit.HEEDS_BELLS)),
+
+  /** A bell is taken for a success. */
+  BELL_BELIEVED(Saboteur.without(Habit.DOUBTS_BELLS)),
+
+  /** Whatever a provider asks, it may take the money. */
+  ANYBODY_LET_IN(Saboteur.without(Habit.JUDGES_INQUIRIES)),
+
+  /** What cannot be cancelled is forgotten. */
+  NOT_ASKED_AT_LAST(Saboteur.without(Habit.ASKS_ONCE_MORE)),
+
+  /** What a customer paid a second time is ignored. */
+  SECOND_SUM_IGNORED(Saboteur.payments((honest, _) -> new Careless(honest))),
 
   /** A payout or refund that was declined is saved, and its money stays set aside. */
   NOT_RELEASED(Saboteur.saving(change -> Twists.without(Posting.Kind.RELEASE, change))),

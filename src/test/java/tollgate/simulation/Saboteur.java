@@ -19,6 +19,35 @@ import tollgate.payment.PaymentEvent.ProviderEvent;
 /** Everywhere where something may be broken on purpose. Who overrides nothing breaks nothing. */
 class Saboteur {
 
+  /** What must be done in every case, however well it goes without. */
+  enum Habit {
+    /** It is kept that a payout may go out, before it does. */
+    MARKS_PAYOUTS,
+    /** The same of a refund that would be given again. */
+    MARKS_REFUNDS,
+    /** What would be given again is never sent again. */
+    SENDS_ONCE,
+    /** A no to a repeat is no word about the first message. */
+    DOUBTS_REFUSED_REPEATS,
+    /** Somebody looks after a bell has rung. */
+    HEEDS_BELLS,
+    /** Nothing is believed because a bell has rung. */
+    DOUBTS_BELLS,
+    /** Only what is open, and only what was agreed, may be paid. */
+    JUDGES_INQUIRIES,
+    /** Where nothing can be cancelled it is asked at the end. */
+    ASKS_ONCE_MORE
+  }
+
+  static Saboteur without(Habit lost) {
+    return new Saboteur() {
+      @Override
+      boolean keeps(Habit habit) {
+        return habit != lost;
+      }
+    };
+  }
+
   /** Something else is saved. */
   static Saboteur saving(UnaryOperator<Change> twist) {
     return payments((honest, _) -> new BrokenPayments(honest, twist));
@@ -81,18 +110,7 @@ class Saboteur {
     return engine.handle(news);
   }
 
-  /** Whether it is kept that a payout may go out, before it does. */
-  boolean marks() {
-    return true;
-  }
-
-  /** Whether a no to a repeat is taken for no word about the first message. */
-  boolean doubtsRefusedRepeats() {
-    return true;
-  }
-
-  /** Whether what the provider would execute again is never sent again. */
-  boolean sendsOnce() {
+  boolean keeps(Habit habit) {
     return true;
   }
 

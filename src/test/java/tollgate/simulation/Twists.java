@@ -1,13 +1,16 @@
 package tollgate.simulation;
 
+import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tollgate.engine.Change;
 import tollgate.engine.Duty;
+import tollgate.engine.Engine;
 import tollgate.engine.Handled;
 import tollgate.engine.MemoryStore;
+import tollgate.engine.News;
 import tollgate.engine.Stored;
 import tollgate.engine.Task;
 import tollgate.engine.Timers;
@@ -20,6 +23,7 @@ import tollgate.payment.Decision.Ignored;
 import tollgate.payment.Effect;
 import tollgate.payment.Link;
 import tollgate.payment.Payment;
+import tollgate.payment.PaymentEvent.LinkCancelled;
 import tollgate.payment.PaymentState.Succeeded;
 import tollgate.payment.Payout;
 import tollgate.payment.Refund;
@@ -30,7 +34,8 @@ import tollgate.payment.Sales;
 final class Twists {
 
   /** Whatever was asked, it is done already. */
-  static final Handled LIE = new Handled.Decided(new Ignored(Sales.SALE.in(new Succeeded())));
+  private static final Handled LIE =
+      new Handled.Decided(new Ignored(Sales.SALE.in(new Succeeded())));
 
   private Twists() {}
 
@@ -113,8 +118,19 @@ final class Twists {
         && Objects.requireNonNull(change.before()).payment() instanceof Link;
   }
 
-  /** What the merchant asked for cannot be, and he hears that it was so already. */
-  static Handled neverDenied(Handled handled) {
+  /** A provider never hears that something could not be kept. */
+  static Future<Handled> acknowledged(Engine engine, News news) {
+    var handled = engine.handle(news);
+    return news.source() == null ? handled : handled.recover(_ -> Future.succeededFuture(LIE));
+  }
+
+  /** A merchant hears that a link is taken back, whatever has become of it. */
+  static Future<Handled> takenBack(Engine engine, News news) {
+    var handled = engine.handle(news);
+    return news.event() instanceof LinkCancelled ? handled.map(Twists::neverDenied) : handled;
+  }
+
+  private static Handled neverDenied(Handled handled) {
     return handled instanceof Handled.Decided(Denied denied) && denied.payment() instanceof Sale
         ? new Handled.Decided(new Ignored(denied.payment()))
         : handled;

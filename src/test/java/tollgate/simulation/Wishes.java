@@ -5,6 +5,8 @@ import tollgate.money.Money;
 import tollgate.payment.Link;
 import tollgate.payment.Payment;
 import tollgate.payment.Sales;
+import tollgate.simulation.dialect.Dialect;
+import tollgate.simulation.dialect.Dialects;
 import tollgate.support.Draws;
 import tollgate.tenant.Bearer;
 import tollgate.tenant.LateSuccess;
@@ -24,24 +26,29 @@ final class Wishes {
     this.draws = draws;
   }
 
+  /** Through any provider, in its own currency or charged in it. */
   Sales sale() {
-    return sold(into(timed(draws.between(200, 100_000))));
+    var dialect = draws.oneOf(Dialects.ALL);
+    var minor = draws.between(200, 100_000);
+    var own = new Money(minor / step(dialect) * step(dialect), dialect.currency());
+    var amount = draws.percent(50) ? own : Sales.ringgit(minor);
+    return sold(into(timed(amount)), dialect);
   }
 
   Sales payout(long minor) {
-    var payout = timed(minor).to("0123456789");
+    var payout = timed(Sales.ringgit(minor)).to("0123456789");
     return draws.percent(30)
         ? payout.costing(draws.oneOf(Bearer.PAYER, Bearer.RECEIVER), "1.5", 0)
         : payout;
   }
 
   Sales spend(long minor, String number) {
-    return timed(minor).paidBy(number);
+    return timed(Sales.ringgit(minor)).paidBy(number);
   }
 
   /** What a link is about; by what it is paid, and at what cost, its customer says. */
   Sales link() {
-    return into(timed(draws.between(200, 100_000)));
+    return into(timed(Sales.ringgit(draws.between(200, 100_000))));
   }
 
   int linkSeconds() {
@@ -50,9 +57,12 @@ final class Wishes {
 
   /** What a customer chooses; sometimes a method that does not take so much. */
   Link.Choice choice(Money amount) {
-    var sale = sold(timed(amount.minor()));
+    var dialect = draws.oneOf(Dialects.ALL);
+    var sale = sold(timed(amount), dialect);
     var range = draws.percent(5) ? new Payment.Range(1, 1) : World.RANGE;
-    return new Link.Choice("touchngo", Sales.GATEWAY, sale.deal(), sale.timetable(), range);
+    var gateway = dialect.gateway();
+    return new Link.Choice(
+        gateway.provider(), gateway.number(), sale.deal(), sale.timetable(), range);
   }
 
   /** When something happens to what ends so soon: early, close to its end, or when it is over. */
@@ -88,15 +98,27 @@ final class Wishes {
     return draws.percent(55) ? sale.into(wallet()) : sale;
   }
 
-  private Sales sold(Sales wish) {
-    var sale = wish.late(draws.oneOf(LateSuccess.values()));
-    if (draws.percent(30)) sale = sale.costing(draws.oneOf(Bearer.values()), "1.5", 0);
-    return draws.percent(15) ? sale.chargedIn("IDR", "3551.5", 100) : sale;
+  private Sales sold(Sales wish, Dialect by) {
+    var isOwn = wish.amount().currency().equals(by.currency());
+    var sale = wish.late(draws.oneOf(LateSuccess.values())).through(by.gateway().number());
+    if (draws.percent(30) && !(isOwn && step(by) > 1)) {
+      sale = sale.costing(draws.oneOf(Bearer.values()), "1.5", 0);
+    }
+    return isOwn ? sale : sale.chargedIn(by.currency().getCurrencyCode(), rate(by), step(by));
   }
 
-  private Sales timed(long minor) {
+  private static String rate(Dialect by) {
+    return by.currency().getCurrencyCode().equals("IDR") ? "3551.5" : "18.25";
+  }
+
+  /** Whole rupiah only. */
+  private static long step(Dialect by) {
+    return by.currency().getCurrencyCode().equals("IDR") ? 100 : 1;
+  }
+
+  private Sales timed(Money amount) {
     var times = TIMETABLES[draws.below(TIMETABLES.length)];
-    var wish = Sales.SALE.of(Sales.ringgit(minor)).within(times[0], times[1]);
+    var wish = Sales.SALE.of(amount).within(times[0], times[1]);
     if (draws.percent(10)) return wish.untold();
     return draws.percent(15) ? wish.toldAfter(draws.below(600)) : wish;
   }

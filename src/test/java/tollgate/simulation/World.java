@@ -5,15 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import tollgate.engine.Ids;
 import tollgate.engine.MemoryStore;
 import tollgate.engine.Notices;
 import tollgate.engine.VirtualClock;
 import tollgate.gate.Webhook;
 import tollgate.payment.Payment;
-import tollgate.payment.PaymentEvent.SaleApproved;
-import tollgate.payment.Sales;
 import tollgate.payment.Terms;
+import tollgate.provider.Reference;
+import tollgate.provider.Stamp;
+import tollgate.simulation.dialect.Bill;
+import tollgate.simulation.dialect.Dialect;
+import tollgate.simulation.dialect.Dialects;
+import tollgate.simulation.dialect.Fate;
 import tollgate.support.Draws;
 
 /**
@@ -46,6 +51,7 @@ final class World {
   private final List<Node> nodes;
   private final Ids ids;
   private int steps;
+  private long stamps;
   private int awaited;
 
   World(Draws draws, Sabotage sabotage) {
@@ -129,6 +135,11 @@ final class World {
     return Long.parseLong(terms.paymentId().substring(0, 3));
   }
 
+  /** Of a message that is written now. */
+  Stamp stamp() {
+    return new Stamp(timeline.now(), "%024x".formatted(stamps++));
+  }
+
   Notices notices() {
     return (payment, operation, effect) ->
         new Webhook(
@@ -205,8 +216,16 @@ final class World {
     if (all.isEmpty()) return;
 
     var payment = draws.oneOf(all).payment();
-    var event = new SaleApproved(payment.terms().charged(), "lie");
-    provider.callbacks().send(Sales.GATEWAY + 1, payment.id(), event);
+    var liar = Dialects.ALL.stream().filter(Dialect::isLiar).filter(d -> !isOf(payment, d));
+    var sum = payment.terms().charged();
+    var bill = new Bill(Reference.of(payment.id()), sum, "666", Map.of());
+    var dialect = liar.findFirst().orElseThrow();
+    var lie = dialect.tell(bill, new Fate(Fate.Stage.DONE, sum, "666"));
+    provider.callbacks().send(dialect, bill, lie.orElseThrow());
+  }
+
+  private static boolean isOf(Payment payment, Dialect dialect) {
+    return payment.terms().gateway() == dialect.gateway().number();
   }
 
   private boolean isQuiet() {
