@@ -60,7 +60,6 @@ final class House {
 
   private static final Logger LOG = LoggerFactory.getLogger(House.class);
   private static final InstantSource CLOCK = InstantSource.system();
-  private static final int IDLE_CHECK_MILLIS = 10;
 
   private final Settings settings;
   private final Directory tenants;
@@ -97,9 +96,13 @@ final class House {
     lot = new ParkingLot(stage.vertx(), settings.http(), webMeters);
     silence = new SilenceMeters(registry, tenants, settings.silence(), CLOCK);
     parking = new Parking(lot, stores.changes());
-    var most = settings.timers().handedOverMax();
-    dispatch = new Dispatch(stage.vertx(), stores.outbox(), tenants, meters, most);
+    dispatch = dispatch();
     engine = engine();
+  }
+
+  private Dispatch dispatch() {
+    var parts = new Dispatch.Parts(stores.outbox(), tenants, meters, () -> engine.isBehind());
+    return new Dispatch(stage.vertx(), parts, settings.timers().dispatch());
   }
 
   private Engine engine() {
@@ -113,7 +116,7 @@ final class House {
 
   private void furnish(long since) throws StartFailed {
     var operations = operations();
-    stops.add("engine", this::untilIdle);
+    stage.wait("engine", engine::isIdle);
     outside();
     admin();
     var http = http();
@@ -241,10 +244,5 @@ final class House {
       extras.add(router -> Demo.mount(stage.vertx(), router, demo));
     }
     return extras;
-  }
-
-  private void untilIdle() throws InterruptedException {
-    var end = System.nanoTime() + settings.stopWithin().toNanos();
-    while (!engine.isIdle() && System.nanoTime() < end) Thread.sleep(IDLE_CHECK_MILLIS);
   }
 }

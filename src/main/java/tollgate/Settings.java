@@ -66,9 +66,9 @@ public record Settings(
     if (publicUrl.endsWith("/")) {
       throw new IllegalArgumentException("publicUrl must not end with a slash");
     }
-    if (engine.lanes() + 1 >= database.connectionsMax()) {
+    if (engine.batchesMax() + 1 >= database.connectionsMax()) {
       throw new IllegalArgumentException(
-          "database.connectionsMax must be greater than engine.lanes + 1");
+          "database.connectionsMax must be greater than engine.batchesMax + 1");
     }
   }
 
@@ -126,7 +126,7 @@ public record Settings(
               DatabaseOptions.Events.USUAL,
               DatabaseOptions.Audit.USUAL),
           new Embedded(false, Path.of("data"), 0, 134_217_728),
-          new Engine.Limits(1, 500, 20_000, 20),
+          new Engine.Limits(2, 500, 20_000, 20),
           ProviderOptions.USUAL,
           WebhookOptions.USUAL,
           MailOptions.USUAL,

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import tollgate.operations.Registry;
 
@@ -15,6 +16,7 @@ import tollgate.operations.Registry;
 final class Stage {
 
   private static final Duration START_WAIT = Duration.ofSeconds(30);
+  private static final int IDLE_CHECK_MILLIS = 10;
 
   private final Vertx vertx;
   private final Stops stops;
@@ -58,6 +60,16 @@ final class Stage {
   /** How to stop it when its turn comes; a stop that takes too long is left behind. */
   void leave(String what, Supplier<Future<?>> stop) {
     stops.add(what, () -> stop.get().await(stopWithin.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  /** At the stop, waits until it has nothing left to do; one that takes too long is left behind. */
+  void wait(String what, BooleanSupplier isIdle) {
+    stops.add(
+        what,
+        () -> {
+          var end = System.nanoTime() + stopWithin.toNanos();
+          while (!isIdle.getAsBoolean() && System.nanoTime() < end) Thread.sleep(IDLE_CHECK_MILLIS);
+        });
   }
 
   <T> T await(String what, Future<T> future) throws StartFailed {

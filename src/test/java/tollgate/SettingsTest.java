@@ -48,7 +48,8 @@ class SettingsTest {
 
   @Test
   void aLaterFileGoesOverAnEarlierOneAndTheEnvironmentOverBoth() throws Exception {
-    var first = file("first.yaml", "operations: {port: 1, host: localhost}\nengine: {lanes: 2}");
+    var first =
+        file("first.yaml", "operations: {port: 1, host: localhost}\nengine: {batchesMax: 2}");
     var second = file("second.yaml", "operations: {port: 2, checkEvery: 250ms}");
     var environment = Map.of("TOLLGATE_OPERATIONS_PORT", "3", "TOLLGATE_ENGINE_BATCH_MAX", "1_000");
 
@@ -58,7 +59,7 @@ class SettingsTest {
     assertThat(settings.operations().port()).isEqualTo(3);
     assertThat(settings.operations().host()).isEqualTo("localhost");
     assertThat(settings.operations().checkEvery()).isEqualTo(Duration.ofMillis(250));
-    assertThat(settings.engine().lanes()).isEqualTo(2);
+    assertThat(settings.engine().batchesMax()).isEqualTo(2);
     assertThat(settings.engine().batchMax()).isEqualTo(1000);
   }
 
@@ -68,14 +69,14 @@ class SettingsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          engine: {lanes: eight}            | engine.lanes: must be a whole number, not "eight" (FILE:1)
-          engine: {lanes: 99999999999}      | engine.lanes: must be a smaller whole number, not "99999999999" (FILE:1)
-          engine: {lanes: 1.5}              | engine.lanes: must be a whole number, not "1.5" (FILE:1)
-          engine: {lanes: [1]}              | engine.lanes: must be one value (FILE:1)
-          engine: {lanes: }                 | engine.lanes: must be one value (FILE:1)
+          engine: {batchesMax: eight}            | engine.batchesMax: must be a whole number, not "eight" (FILE:1)
+          engine: {batchesMax: 99999999999}      | engine.batchesMax: must be a smaller whole number, not "99999999999" (FILE:1)
+          engine: {batchesMax: 1.5}              | engine.batchesMax: must be a whole number, not "1.5" (FILE:1)
+          engine: {batchesMax: [1]}              | engine.batchesMax: must be one value (FILE:1)
+          engine: {batchesMax: }                 | engine.batchesMax: must be one value (FILE:1)
           engine: 4                         | engine: must be a section with names (FILE:1)
-          engin: {lanes: 4}                 | engin: no such setting
-          engine: {lane: 4}                 | engine.lane: no such setting; known here: lanes, batchMax
+          engin: {batchesMax: 4}            | engin: no such setting
+          engine: {lane: 4}                 | engine.lane: no such setting; known here: batchesMax, batchMax
           embedded: {on: yes}               | embedded.on: must be true or false, not "yes" (FILE:1)
           embedded: {on: True}              | embedded.on: must be true or false, not "True" (FILE:1)
           operations: {checkEvery: 30}      | operations.checkEvery: must be a duration such as 250ms, 10s, 2h or 30d, not "30" (FILE:1)
@@ -86,10 +87,10 @@ class SettingsTest {
           publicUrl: https://pay.example/   | publicUrl must not end with a slash
           publicUrl: https://pay.example?a  | publicUrl must be an address such as https://pay.example
           - engine                          | the file must be a list of names with values (FILE:1)
-          engine: {lanes: 4                 | not YAML:
+          engine: {batchesMax: 4                 | not YAML:
           http: {port: 99999}               | http: port 99999 (FILE:1)
           http: {tls: {keyPath: k}}         | http.tls.certificatePath: is missing (FILE:1)
-          engine: {lanes: 15}               | database.connectionsMax must be greater than engine.lanes + 1
+          engine: {batchesMax: 15}               | database.connectionsMax must be greater than engine.batchesMax + 1
           database: {idBlocks: {wallets: 0}} | database.idBlocks: wallets must be 1 to 1000000 (FILE:1)
           database: {settling: {rowsMax: 0}} | database.settling: rowsMax must be at least 1 (FILE:1)
           embedded: {freeBytesMin: -1}      | embedded: freeBytesMin must not be negative (FILE:1)
@@ -104,7 +105,7 @@ class SettingsTest {
       delimiter = '|',
       textBlock =
           """
-          TOLLGATE_ENGINE_LANES    | x     | engine.lanes: must be a whole number, not "x" (environment TOLLGATE_ENGINE_LANES)
+          TOLLGATE_ENGINE_BATCHES_MAX    | x     | engine.batchesMax: must be a whole number, not "x" (environment TOLLGATE_ENGINE_BATCHES_MAX)
           TOLLGATE_ENGINE_LINES    | 4     | there is no setting for this variable (environment TOLLGATE_ENGINE_LINES)
           TOLLGATE_ENGINE          | 4     | there is no setting for this variable (environment TOLLGATE_ENGINE)
           """)
@@ -129,7 +130,7 @@ class SettingsTest {
 
   @Test
   void allMistakesAreReportedTogether() {
-    var text = "engine: {lanes: a}\noperations:\n  port: b\n  prot: 1\n";
+    var text = "engine: {batchesMax: a}\noperations:\n  port: b\n  prot: 1\n";
 
     var refused =
         catchThrowableOfType(
@@ -138,7 +139,7 @@ class SettingsTest {
     assertThat(refused.mistakes())
         .extracting(Mistakes.Mistake::path)
         .containsExactlyInAnyOrder(
-            "embedded.port", "engine.lanes", "operations.port", "operations.prot");
+            "embedded.port", "engine.batchesMax", "operations.port", "operations.prot");
     assertThat(refused).hasMessageStartingWith("4 settings are wrong\n  ");
     assertThat(refused.getMessage()).contains("a.yaml:3", "a.yaml:4");
   }

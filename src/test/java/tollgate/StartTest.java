@@ -43,11 +43,11 @@ class StartTest {
 
   @Test
   void wrongSettingsAreTwo() {
-    assertThat(start(Map.of("TOLLGATE_ENGINE_LANES", "many"))).isEqualTo(2);
+    assertThat(start(Map.of("TOLLGATE_ENGINE_BATCHES_MAX", "many"))).isEqualTo(2);
     assertThat(said())
         .isEqualTo(
-            "tollgate: a setting is wrong\n  engine.lanes: must be a whole number, not \"many\""
-                + " (environment TOLLGATE_ENGINE_LANES)\n");
+            "tollgate: a setting is wrong\n  engine.batchesMax: must be a whole number, not \"many\""
+                + " (environment TOLLGATE_ENGINE_BATCHES_MAX)\n");
   }
 
   @Test

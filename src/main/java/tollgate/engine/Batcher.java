@@ -5,27 +5,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
  * Smart batching: nothing in flight, and an item goes alone and at once; a batch in flight, and
  * items gather behind it and are the next batch. No timer, so latency at low load is one batch of
- * one, and throughput rises by itself with the load. Safe to offer to from any thread; batches run
- * one after another.
+ * one, and throughput rises by itself with the load. Safe to offer to from any thread.
+ *
+ * <p>A second batch goes beside the first only when it is full: a smaller one would be robbed of
+ * the items that are still to come, and would cost as much as a large one.
  */
 public final class Batcher<T> {
 
+  private final int batchesMax;
   private final int batchMax;
   private final int queueMax;
   private final Function<List<T>, Future<?>> work;
   private final Queue<T> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger size = new AtomicInteger();
-  private final AtomicBoolean inFlight = new AtomicBoolean();
+  private final AtomicInteger inFlight = new AtomicInteger();
 
-  /** {@code work} must not throw; its future says when the next batch may start. */
+  /**
+   * Batches run one after another. {@code work} must not throw; its future says when the next may
+   * start.
+   */
   public Batcher(int batchMax, int queueMax, Function<List<T>, Future<?>> work) {
+    this(1, batchMax, queueMax, work);
+  }
+
+  /** The same with up to {@code batchesMax} in flight, all but one of them full. */
+  public Batcher(int batchesMax, int batchMax, int queueMax, Function<List<T>, Future<?>> work) {
+    this.batchesMax = batchesMax;
     this.batchMax = batchMax;
     this.queueMax = queueMax;
     this.work = work;
@@ -49,25 +60,37 @@ public final class Batcher<T> {
     return size.get();
   }
 
+  /** Whether a full batch waits. */
+  public boolean isBehind() {
+    return waiting() >= batchMax;
+  }
+
   public boolean isIdle() {
-    return size.get() == 0 && !inFlight.get();
+    return size.get() == 0 && inFlight.get() == 0;
   }
 
   /** A loop and not a recursion: a store in memory completes at once, however long the queue. */
   private void pump() {
-    while (!queue.isEmpty() && inFlight.compareAndSet(false, true)) {
+    while (begins()) {
       var batch = take();
       var done = batch.isEmpty() ? Future.succeededFuture() : work.apply(batch);
-      if (!done.isComplete()) {
-        done.onComplete(_ -> landed());
-        return;
-      }
-      inFlight.set(false);
+      if (done.isComplete()) inFlight.decrementAndGet();
+      else done.onComplete(_ -> landed());
     }
   }
 
+  /** Whether a batch begins now; then it is counted. */
+  private boolean begins() {
+    while (!queue.isEmpty()) {
+      int now = inFlight.get();
+      if (now >= batchesMax || (now > 0 && !isBehind())) return false;
+      if (inFlight.compareAndSet(now, now + 1)) return true;
+    }
+    return false;
+  }
+
   private void landed() {
-    inFlight.set(false);
+    inFlight.decrementAndGet();
     pump();
   }
 

@@ -48,7 +48,7 @@ final class Lane {
     clock = parts.clock();
     deciding = new Deciding(parts.payments(), clock);
     attemptsMax = limits.attemptsMax();
-    batcher = new Batcher<>(limits.batchMax(), limits.queueMax(), this::run);
+    batcher = new Batcher<>(limits.batchesMax(), limits.batchMax(), limits.queueMax(), this::run);
   }
 
   void handle(News news, Promise<Handled> promise) {
@@ -57,6 +57,10 @@ final class Lane {
 
   int waiting() {
     return batcher.waiting();
+  }
+
+  boolean isBehind() {
+    return batcher.isBehind();
   }
 
   boolean isIdle() {

@@ -4,7 +4,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,25 +29,41 @@ public final class Dispatch implements Performer {
   /** While a gateway is missing from the configuration. */
   private static final Duration LONG = Duration.ofMinutes(1);
 
+  private final Vertx vertx;
   private final Bus bus;
-  private final Outbox outbox;
-  private final Supplier<Tenants> tenants;
-  private final OutsideMeters meters;
-  private final int handedOverMax;
-  private final Map<String, AtomicInteger> handedOver = new ConcurrentHashMap<>();
+  private final Parts parts;
+  private final Limits limits;
+  private final Map<String, Line> lines = new ConcurrentHashMap<>();
 
-  /** {@code handedOverMax} bounds what one verticle may hold, waiting or in flight. */
-  public Dispatch(
-      Vertx vertx,
-      Outbox outbox,
-      Supplier<Tenants> tenants,
-      OutsideMeters meters,
-      int handedOverMax) {
+  /**
+   * What it works with.
+   *
+   * @param behind whether full batches of events wait for their commit
+   */
+  public record Parts(
+      Outbox outbox, Supplier<Tenants> tenants, OutsideMeters meters, BooleanSupplier behind) {}
+
+  /**
+   * What one verticle may hold.
+   *
+   * @param handedOverMax duties, waiting or in flight
+   * @param decideFirst how long cancellations and final notices wait while decisions do
+   */
+  public record Limits(int handedOverMax, Duration decideFirst) {
+
+    /**
+     * While others stand in line, enough to keep a verticle busy and to bring none to its bounds.
+     */
+    private int atOnceMax() {
+      return Math.max(1, handedOverMax / 20);
+    }
+  }
+
+  public Dispatch(Vertx vertx, Parts parts, Limits limits) {
+    this.vertx = vertx;
     bus = new Bus(vertx);
-    this.outbox = outbox;
-    this.tenants = tenants;
-    this.meters = meters;
-    this.handedOverMax = handedOverMax;
+    this.parts = parts;
+    this.limits = limits;
   }
 
   @Override
@@ -60,7 +76,7 @@ public final class Dispatch implements Performer {
       handOver(Bus.MAIL, duty);
       return;
     }
-    var gateway = tenants.get().gateway(duty.payment().terms().gateway());
+    var gateway = parts.tenants().get().gateway(duty.payment().terms().gateway());
     if (gateway == null) {
       LOG.error("no gateway {} for {}", duty.payment().terms().gateway(), duty.payment().id());
       back(duty, LONG);
@@ -71,33 +87,35 @@ public final class Dispatch implements Performer {
 
   /** How many more duties every verticle would take now. */
   public int room() {
-    int most = handedOver.values().stream().mapToInt(AtomicInteger::get).max().orElse(0);
-    return Math.max(0, handedOverMax - most);
+    int most = lines.values().stream().mapToInt(line -> line.taken().get()).max().orElse(0);
+    return Math.max(0, limits.handedOverMax() - most);
   }
 
   private void handOver(String address, Duty duty) {
-    var taken = handedOver.computeIfAbsent(address, this::watched);
-    var slot = Slot.take(taken, handedOverMax);
-    if (slot == null) {
-      back(duty, SHORT);
-      return;
-    }
-    bus.send(address, new Parcel.Work(duty, slot))
-        .onFailure(nobody -> {
-          LOG.warn("nobody at {}: {}", address, nobody.getMessage());
-          slot.free();
-          back(duty, SHORT);
-        });
+    var line = lines.computeIfAbsent(address, this::line);
+    var slot = Slot.take(line.taken(), limits.handedOverMax());
+    if (slot == null) back(duty, SHORT);
+    else line.take(new Parcel.Work(duty, slot));
   }
 
-  private AtomicInteger watched(String address) {
-    var taken = new AtomicInteger();
-    meters.watchHandedOver(address, taken::get);
-    return taken;
+  private Line line(String address) {
+    var atOnce = new Line.Limits(limits.atOnceMax(), limits.decideFirst());
+    var line = new Line(vertx, atOnce, parts.behind(), parcel -> send(address, parcel));
+    parts.meters().watchHandedOver(address, line.taken()::get);
+    return line;
+  }
+
+  private void send(String address, Parcel.Work parcel) {
+    bus.send(address, parcel)
+        .onFailure(nobody -> {
+          LOG.warn("nobody at {}: {}", address, nobody.getMessage());
+          parcel.slot().free();
+          back(parcel.duty(), SHORT);
+        });
   }
 
   /** A question is kept nowhere: the payment's own time asks again. */
   private void back(Duty duty, Duration delay) {
-    if (duty.effect().isDurable()) outbox.back(duty, delay);
+    if (duty.effect().isDurable()) parts.outbox().back(duty, delay);
   }
 }

@@ -12,6 +12,8 @@ import java.time.Duration;
  *     lies; 500 ms
  * @param outboxRowsMax duties taken in one look; 500
  * @param handedOverMax duties that may wait or be in flight at one verticle; 20000
+ * @param decideFirst how long what may wait is held back while full batches of events wait for
+ *     their commit; 2 s
  * @param backoffMax longest pause while the database does not answer; 5 s
  * @param stopWait how long a stop waits for the look in flight; 5 s
  */
@@ -21,6 +23,7 @@ public record TimerOptions(
     Duration outboxTick,
     int outboxRowsMax,
     int handedOverMax,
+    Duration decideFirst,
     Duration backoffMax,
     Duration stopWait) {
 
@@ -32,8 +35,14 @@ public record TimerOptions(
           Duration.ofMillis(500),
           500,
           20_000,
+          Duration.ofSeconds(2),
           Duration.ofSeconds(5),
           Duration.ofSeconds(5));
+
+  /** What is in use of it where duties are handed over. */
+  public Dispatch.Limits dispatch() {
+    return new Dispatch.Limits(handedOverMax, decideFirst);
+  }
 
   public TimerOptions {
     Checks.positive("tick", tick);
@@ -41,6 +50,7 @@ public record TimerOptions(
     Checks.positive("outboxTick", outboxTick);
     Checks.positive("outboxRowsMax", outboxRowsMax);
     Checks.positive("handedOverMax", handedOverMax);
+    Checks.positive("decideFirst", decideFirst);
     Checks.positive("stopWait", stopWait);
     Checks.shorter("tick", tick, "backoffMax", backoffMax);
     Checks.shorter("outboxTick", outboxTick, "backoffMax", backoffMax);

@@ -47,6 +47,11 @@ public enum Effect {
     };
   }
 
+  /** Whether nobody stands before a page or holds money for it, so that decisions come first. */
+  public boolean mayWait() {
+    return this == CANCEL_AT_PROVIDER || this == NOTIFY_FINAL;
+  }
+
   public static Effect of(int number) {
     for (var effect : values()) {
       if (effect.number == number) return effect;

@@ -105,6 +105,27 @@ class BatcherTest {
     assertThat(seen).hasSize(20_000).doesNotHaveDuplicates();
   }
 
+  @Test
+  void onlyAFullBatchGoesBesideAnother() {
+    var batcher = new Batcher<Integer>(2, 2, 100, this::slowly);
+
+    for (int i = 1; i <= 2; i++) batcher.offer(i);
+    assertThat(batches).containsExactly(List.of(1));
+    for (int i = 3; i <= 6; i++) batcher.offer(i);
+    assertThat(batches).as("no third").containsExactly(List.of(1), List.of(2, 3));
+    assertThat(batcher.isBehind()).isTrue();
+    land();
+    assertThat(batches).last().isEqualTo(List.of(4, 5));
+    assertThat(batcher.isBehind()).isFalse();
+    land();
+    assertThat(batches).as("not full").hasSize(3);
+    land();
+    land();
+
+    assertThat(batches).last().isEqualTo(List.of(6));
+    assertThat(batcher.isIdle()).isTrue();
+  }
+
   private Future<Void> slowly(List<Integer> batch) {
     batches.add(batch);
     var promise = Promise.<Void>promise();

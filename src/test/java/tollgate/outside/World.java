@@ -41,6 +41,7 @@ final class World implements AutoCloseable {
   static final long CONFIRMING = 9;
   static final Secret SECRET = new Secret("demo-secret-210");
   static final Duration LEASE = Duration.ofSeconds(60);
+  private static final Dispatch.Limits LIMITS = new Dispatch.Limits(20_000, Duration.ofSeconds(2));
 
   final Vertx vertx = Vertx.vertx();
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -55,12 +56,15 @@ final class World implements AutoCloseable {
   private volatile Consumer<HttpServerRequest> behaviour = request -> request.response().end();
   private volatile Tenants tenants;
   private volatile String webhookUrl;
+  private volatile boolean behind;
 
   World() {
     server = await(vertx.createHttpServer().requestHandler(r -> behaviour.accept(r)).listen(0));
     webhookUrl = base() + "/hook";
     tenants = tenants(base(), true);
-    dispatch = new Dispatch(vertx, outbox, () -> tenants, meters, 20_000);
+    dispatch =
+        new Dispatch(
+            vertx, new Dispatch.Parts(outbox, () -> tenants, meters, () -> behind), LIMITS);
     var parts =
         new Engine.Parts(
             payments, outbox, this::written, dispatch, Watcher.NONE, InstantSource.system());
@@ -79,6 +83,11 @@ final class World implements AutoCloseable {
 
   void answering(String word) {
     answering(request -> request.response().end(word));
+  }
+
+  /** Whether full batches of events wait for their commit. */
+  void behind(boolean so) {
+    behind = so;
   }
 
   void providerAt(String base) {

@@ -1,0 +1,92 @@
+package tollgate.outside;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * The way to one verticle. Decided comes before told: while full batches of events wait for their
+ * commit, what may wait stands in line here, so that ten thousand payments due in one second are
+ * all declined before processors are spent on telling of the first. Then it goes on in the order in
+ * which it came, as fast as the verticle is through with it. Safe from any thread.
+ */
+final class Line {
+
+  /** Until we look again whether there is less to decide. */
+  private static final long LOOK_MILLIS = 10;
+
+  /**
+   * Its limits.
+   *
+   * @param atOnceMax parcels that the verticle may have while others stand in line
+   * @param waitMax after so long a parcel goes on all the same; much less than the outbox's lease
+   */
+  record Limits(int atOnceMax, Duration waitMax) {}
+
+  private record Standing(Parcel.Work parcel, long since) {}
+
+  private final Vertx vertx;
+  private final Limits limits;
+  private final BooleanSupplier behind;
+  private final Consumer<Parcel.Work> goes;
+  private final AtomicInteger taken = new AtomicInteger();
+  private final AtomicInteger length = new AtomicInteger();
+  private final Queue<Standing> queue = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean watched = new AtomicBoolean();
+
+  /** {@code behind} says whether decisions wait, {@code goes} sends a parcel on its way. */
+  Line(Vertx vertx, Limits limits, BooleanSupplier behind, Consumer<Parcel.Work> goes) {
+    this.vertx = vertx;
+    this.limits = limits;
+    this.behind = behind;
+    this.goes = goes;
+  }
+
+  /** Places of parcels that wait here or that the verticle is not through with. */
+  AtomicInteger taken() {
+    return taken;
+  }
+
+  /** At once when nobody stands in line and nothing has to be decided first. */
+  void take(Parcel.Work parcel) {
+    if (!parcel.duty().effect().mayWait() || (length.get() == 0 && !behind.getAsBoolean())) {
+      goes.accept(parcel);
+      return;
+    }
+    length.incrementAndGet();
+    queue.add(new Standing(parcel, now()));
+    watch();
+  }
+
+  private void watch() {
+    if (!queue.isEmpty() && watched.compareAndSet(false, true)) {
+      vertx.setTimer(LOOK_MILLIS, _ -> look());
+    }
+  }
+
+  /** One at a time looks, so the order stays. */
+  private void look() {
+    for (var first = queue.peek(); first != null && mayGo(first); first = queue.peek()) {
+      queue.remove();
+      length.decrementAndGet();
+      goes.accept(first.parcel());
+    }
+    watched.set(false);
+    watch();
+  }
+
+  private boolean mayGo(Standing first) {
+    if (now() - first.since() >= limits.waitMax().toNanos()) return true;
+
+    return !behind.getAsBoolean() && taken.get() - length.get() < limits.atOnceMax();
+  }
+
+  private static long now() {
+    return System.nanoTime();
+  }
+}
