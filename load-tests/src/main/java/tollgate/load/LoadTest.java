@@ -152,12 +152,12 @@ public final class LoadTest {
     var cpu = gateway.cpu().minus(before);
     report.row(
         "mixed flows, offered / done",
-        "%.0f/s / %.0f/s for %d s, %d failed, %d declined, %d without an end"
+        "%.0f/s / %.0f/s for %d s, %s, %d declined, %d without an end"
             .formatted(
                 rate,
                 done,
                 profile.topUpSeconds(),
-                mixed.failed(),
+                mixed.failures(),
                 mixed.declined(),
                 sink.waiting()));
     for (var kind : Mixed.Kind.values()) {
@@ -278,12 +278,12 @@ public final class LoadTest {
     var flows = Math.max(1, result.ended());
     report.row(
         "full top-ups, offered / done",
-        "%d/s / %.0f/s for %d s, %d failed, %d without an end"
+        "%d/s / %.0f/s for %d s, %s, %d without an end"
             .formatted(
                 profile.topUpRate(),
                 result.ended() / result.took(),
                 profile.topUpSeconds(),
-                result.failed(),
+                result.failures(),
                 sink.waiting()));
     report.row("… sale accepted, from intended start", Report.latencies(result.accepted()));
     report.row("… final webhook, from intended start", Report.latencies(result.full()));

@@ -52,7 +52,7 @@ final class Mixed {
   private final Deque<String> spent = new ArrayDeque<>();
   private long number;
   private long ended;
-  private long failed;
+  private final Failures failures = new Failures();
   private long declined;
 
   Mixed(Vertx vertx, Target target, Sink sink, List<String> wallets) {
@@ -77,8 +77,8 @@ final class Mixed {
   }
 
   /** Not taken, or lost. */
-  long failed() {
-    return failed;
+  Failures failures() {
+    return failures;
   }
 
   /** Taken and declined: for want of money, which the mix should not know. */
@@ -108,14 +108,15 @@ final class Mixed {
     call.get()
         .onSuccess(
             reply -> {
-              if (reply.status() != 200) lost(id);
+              if (reply.status() == 200) return;
+              failures.answered(reply.status());
+              sink.forget(id);
             })
-        .onFailure(_ -> lost(id));
-  }
-
-  private void lost(String id) {
-    failed++;
-    sink.forget(id);
+        .onFailure(
+            failure -> {
+              failures.broken(failure);
+              sink.forget(id);
+            });
   }
 
   private final class Waiting implements Sink.Flow {
@@ -132,7 +133,7 @@ final class Mixed {
 
     @Override
     public void redirected(JsonObject redirect) {
-      target.playCustomer(redirect).onFailure(_ -> failed++);
+      target.playCustomer(redirect).onFailure(failures::broken);
     }
 
     @Override

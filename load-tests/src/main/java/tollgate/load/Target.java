@@ -23,6 +23,9 @@ final class Target {
   private static final int OPENINGS_MAX = 20;
 
   private final Vertx vertx;
+  /** Less than the gateway's, or a request may meet a connection that is just being closed. */
+  private static final int KEEP_ALIVE_SECONDS = 15;
+
   private final HttpClient client;
   private final Signer signer;
   private final String sinkUrl;
@@ -35,7 +38,10 @@ final class Target {
     this.sinkUrl = sinkUrl;
     client =
         vertx.createHttpClient(
-            new HttpClientOptions().setKeepAlive(true).setTcpNoDelay(true),
+            new HttpClientOptions()
+                .setKeepAlive(true)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setTcpNoDelay(true),
             new PoolOptions().setHttp1MaxSize(CONNECTIONS_MAX).setMaxWaitQueueSize(100_000));
   }
 

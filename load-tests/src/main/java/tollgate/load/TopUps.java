@@ -20,7 +20,7 @@ final class TopUps {
   private final String prefix;
   private final Histogram full = histogram();
   private final Histogram accepted = histogram();
-  private long failed;
+  private final Failures failures = new Failures();
   private long ended;
 
   TopUps(Vertx vertx, Target target, Sink sink, List<String> wallets, String prefix) {
@@ -43,16 +43,16 @@ final class TopUps {
         .map(
             _ -> {
               var took = (System.nanoTime() - begin) / 1e9;
-              return new Result(load, full, accepted, ended, failed, took);
+              return new Result(load, full, accepted, ended, failures, took);
             });
   }
 
   /** Latencies in microseconds from the intended start; {@code took} in seconds, drain included. */
   record Result(
-      OpenLoad load, Histogram full, Histogram accepted, long ended, long failed, double took) {}
+      OpenLoad load, Histogram full, Histogram accepted, long ended, Failures failures, double took) {}
 
   private void start(long intended) {
-    var number = ended + sink.waiting() + failed;
+    var number = ended + sink.waiting() + failures.count();
     var id = prefix + "-" + Long.toString(System.nanoTime(), 36) + "-" + number;
     var wallet = wallets.get((int) (number % wallets.size()));
     sink.expect(id, new Customer(intended));
@@ -61,9 +61,9 @@ final class TopUps {
         .onSuccess(
             reply -> {
               if (reply.status() == 200) accepted.recordValue(micros(intended));
-              else failed++;
+              else failures.answered(reply.status());
             })
-        .onFailure(_ -> failed++);
+        .onFailure(failures::broken);
   }
 
   private final class Customer implements Sink.Flow {
@@ -76,14 +76,14 @@ final class TopUps {
 
     @Override
     public void redirected(JsonObject redirect) {
-      target.playCustomer(redirect).onFailure(_ -> failed++);
+      target.playCustomer(redirect).onFailure(failures::broken);
     }
 
     @Override
     public void ended(String status) {
       ended++;
       if (status.equals("success")) full.recordValue(micros(intended));
-      else failed++;
+      else failures.ended(status);
     }
   }
 

@@ -1,0 +1,38 @@
+package tollgate.load;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Requests that did not get what they came for, by what they got: a count explains nothing. */
+final class Failures {
+
+  private final Map<String, Long> byReason = new TreeMap<>();
+  private long count;
+
+  void answered(int status) {
+    add("HTTP " + status);
+  }
+
+  void broken(Throwable failure) {
+    add(failure.getClass().getSimpleName() + ": " + failure.getMessage());
+  }
+
+  void ended(String status) {
+    add("ended as " + status);
+  }
+
+  private void add(String reason) {
+    byReason.merge(reason, 1L, Long::sum);
+    count++;
+  }
+
+  long count() {
+    return count;
+  }
+
+  /** Such as {@code 3 failed {HTTP 503=3}}. */
+  @Override
+  public String toString() {
+    return count == 0 ? "0 failed" : count + " failed " + byReason;
+  }
+}
