@@ -78,7 +78,8 @@ class PostingTest {
             "REFUND 6",
             "LATE_CREDIT 7",
             "FEE 8",
-            "CONVERT 9");
+            "CONVERT 9",
+            "OWED_PAID 10");
   }
 
   private static Posting posting(String amount, String debit, String credit) {
