@@ -50,8 +50,8 @@ public record WebOptions(
    * When merchants' requests are refused because there is more to do than can be done in time.
    *
    * @param atOnceMin requests on this node that are always let in together
-   * @param atOnceStart requests that may be worked on together while nothing is learned yet; 384
-   *     are 1,500 a second, each done in a quarter of one
+   * @param atOnceStart requests that may be worked on together while nothing is learned yet; 768
+   *     are 1,500 a second, each done in half of one
    * @param atOnceMax requests that may ever be worked on together
    * @param slow who waits longer for an answer waits too long
    * @param window between two judgements of it
@@ -60,7 +60,7 @@ public record WebOptions(
       int atOnceMin, int atOnceStart, int atOnceMax, Duration slow, Duration window) {
 
     public static final Shedding DEFAULT =
-        new Shedding(64, 384, 1024, Duration.ofMillis(500), Duration.ofMillis(250));
+        new Shedding(64, 768, 1024, Duration.ofSeconds(1), Duration.ofMillis(250));
 
     public Shedding {
       if (atOnceMin < 1) throw new IllegalArgumentException("atOnceMin must be at least 1");
