@@ -116,7 +116,7 @@ final class House {
 
   private void furnish(long since) throws StartFailed {
     var operations = operations();
-    stage.wait("engine", engine::isIdle);
+    stage.untilIdle("engine", engine::isIdle);
     outside();
     admin();
     var http = http();

@@ -63,7 +63,7 @@ final class Stage {
   }
 
   /** At the stop, waits until it has nothing left to do; one that takes too long is left behind. */
-  void wait(String what, BooleanSupplier isIdle) {
+  void untilIdle(String what, BooleanSupplier isIdle) {
     stops.add(
         what,
         () -> {

@@ -17,7 +17,7 @@ import tollgate.config.Outcome;
 /** What a request is about, who asks, and which version they have seen. */
 record Asked(Key key, List<String> path, String who, @Nullable String ifMatch) {
 
-  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,15}");
+  static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,15}");
   private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final Pattern PAIR = Pattern.compile("[A-Z]{3}-[A-Z]{3}");
   private static final Pattern PERSON = Pattern.compile("[\\p{L}\\p{N}.@_ -]{1,64}");

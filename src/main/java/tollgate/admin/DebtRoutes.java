@@ -25,7 +25,6 @@ final class DebtRoutes {
 
   private static final String ALL = ThingRoutes.BASE + "/:centre/projects/:id/owed";
   private static final String ONE = ALL + "/:reference";
-  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,15}");
   private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Set<String> MEMBERS = Set.of("amount", "currency", "from", "why");
   private static final int TEXT_MAX = 255;
@@ -47,14 +46,9 @@ final class DebtRoutes {
 
   /** Empty when the centre has no such project, and then that was answered. */
   private OptionalLong project(RoutingContext ctx) {
-    var centre = directory.get().centres().get(ctx.pathParam("centre"));
-    var id = String.valueOf(ctx.pathParam("id"));
-    if (centre != null && NUMBER.matcher(id).matches()) {
-      var project = Long.parseLong(id);
-      if (centre.projects().contains(project)) return OptionalLong.of(project);
-    }
-    Replies.problem(ctx, 404, "there is nothing here");
-    return OptionalLong.empty();
+    var project = new Owned(directory).project(ctx);
+    if (project.isEmpty()) Replies.problem(ctx, 404, "there is nothing here");
+    return project;
   }
 
   private void show(RoutingContext ctx) {

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tollgate.config.Directory;
 import tollgate.doctor.Doctor;
@@ -29,7 +28,6 @@ import tollgate.tenant.Gateway;
 final class DoctorRoutes {
 
   private static final String PATH = ThingRoutes.BASE + "/:centre/gateways/:id/callbacks/examine";
-  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,15}");
   private static final Set<String> MEMBERS =
       Set.of("method", "query", "headers", "body", "body_base64");
 
@@ -53,7 +51,7 @@ final class DoctorRoutes {
     var number = String.valueOf(ctx.pathParam("id"));
     var isOfIt =
         centre != null
-            && NUMBER.matcher(number).matches()
+            && Asked.NUMBER.matcher(number).matches()
             && centre.gateways().contains(Long.parseLong(number));
     var gateway = isOfIt ? directory.get().gateway(Long.parseLong(number)) : null;
     if (centre == null || gateway == null) {

@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tollgate.config.Directory;
 import tollgate.engine.Duty;
@@ -35,7 +34,6 @@ import tollgate.payment.Sale;
 final class DoubtRoutes {
 
   private static final String ONE = ThingRoutes.BASE + "/:centre/projects/:id/refunds/:operation";
-  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,15}");
   private static final Set<String> MEMBERS = Set.of("why", "providers_id");
   private static final int TEXT_MAX = 255;
 
@@ -74,7 +72,7 @@ final class DoubtRoutes {
   }
 
   private void found(RoutingContext ctx, BiConsumer<RoutingContext, Case> then) {
-    var id = id(ctx);
+    var id = new Owned(directory).operation(ctx);
     var loaded = id == null ? Future.succeededFuture(Optional.<Case>empty()) : refund(id);
     loaded
         .onSuccess(of -> {
@@ -82,18 +80,6 @@ final class DoubtRoutes {
           else Replies.problem(ctx, 404, "no refund has that number");
         })
         .onFailure(failure -> Replies.unavailable(ctx, failure));
-  }
-
-  /** Null when the centre has no such project. */
-  private Payment.@Nullable Id id(RoutingContext ctx) {
-    var centre = directory.get().centres().get(ctx.pathParam("centre"));
-    var project = String.valueOf(ctx.pathParam("id"));
-    var operation = String.valueOf(ctx.pathParam("operation"));
-    if (centre == null || !NUMBER.matcher(project).matches()) return null;
-    if (!centre.projects().contains(Long.parseLong(project))) return null;
-    if (!NUMBER.matcher(operation).matches()) return null;
-
-    return new Payment.Id(Long.parseLong(project), Long.parseLong(operation));
   }
 
   private Future<Optional<Case>> refund(Payment.Id id) {

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tollgate.config.Directory;
 import tollgate.engine.Engine;
@@ -36,7 +35,6 @@ final class LateRoutes {
 
   private static final String ONE =
       ThingRoutes.BASE + "/:centre/projects/:id/payments/:operation/late";
-  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,15}");
   private static final int COMMENT_MAX = 255;
 
   /** What decisions are made with. */
@@ -57,7 +55,7 @@ final class LateRoutes {
   }
 
   private void found(RoutingContext ctx, Consumer<Sale> then) {
-    var id = id(ctx);
+    var id = new Owned(directory).operation(ctx);
     var loaded = id == null ? Future.succeededFuture(Optional.<Sale>empty()) : late(id);
     loaded
         .onSuccess(sale -> {
@@ -65,18 +63,6 @@ final class LateRoutes {
           else Replies.problem(ctx, 404, "no payment of that number was paid late");
         })
         .onFailure(failure -> Replies.unavailable(ctx, failure));
-  }
-
-  /** Null when the centre has no such project. */
-  private Payment.@Nullable Id id(RoutingContext ctx) {
-    var centre = directory.get().centres().get(ctx.pathParam("centre"));
-    var project = String.valueOf(ctx.pathParam("id"));
-    var operation = String.valueOf(ctx.pathParam("operation"));
-    if (centre == null || !NUMBER.matcher(project).matches()) return null;
-    if (!centre.projects().contains(Long.parseLong(project))) return null;
-    if (!NUMBER.matcher(operation).matches()) return null;
-
-    return new Payment.Id(Long.parseLong(project), Long.parseLong(operation));
   }
 
   private Future<Optional<Sale>> late(Payment.Id id) {
