@@ -46,8 +46,8 @@ final class Crash {
         id,
         new Sink.Flow() {
           @Override
-          public void redirected(JsonObject redirect) {
-            target.playCustomer(redirect);
+          public void redirected(String webhook) {
+            target.playCustomer(webhook);
           }
 
           @Override

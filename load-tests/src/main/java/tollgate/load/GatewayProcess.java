@@ -109,17 +109,32 @@ final class GatewayProcess implements AutoCloseable {
     return new long[] {now, peak};
   }
 
-  /** CPU that gateway and PostgreSQL have used since they started, in milliseconds. */
+  /** CPU that gateway, PostgreSQL and we ourselves have used since they started, in milliseconds. */
   Cpu cpu() {
     var postgres = Long.parseLong(pidFile().getFirst().trim());
-    return new Cpu(ofTree(process.pid(), postgres), ofTree(postgres, -1));
+    return new Cpu(
+        ofTree(process.pid(), postgres),
+        ofTree(postgres, -1),
+        ticks(ProcessHandle.current().pid()) * 10);
   }
 
-  record Cpu(long gatewayMillis, long postgresMillis) {
+  record Cpu(long gatewayMillis, long postgresMillis, long generatorMillis) {
 
     Cpu minus(Cpu before) {
       return new Cpu(
-          gatewayMillis - before.gatewayMillis, postgresMillis - before.postgresMillis);
+          gatewayMillis - before.gatewayMillis,
+          postgresMillis - before.postgresMillis,
+          generatorMillis - before.generatorMillis);
+    }
+
+    /** For one of so many flows. */
+    String each(double flows) {
+      return "%.3f ms gateway + %.3f ms PostgreSQL (together %.3f), generator %.3f ms"
+          .formatted(
+              gatewayMillis / flows,
+              postgresMillis / flows,
+              (gatewayMillis + postgresMillis) / flows,
+              generatorMillis / flows);
     }
   }
 

@@ -124,7 +124,7 @@ public final class LoadTest {
   }
 
   private void warm(Target target, List<String> wallets) throws Exception {
-    wait(() -> new TopUps(vertx, target, sink, wallets, "warm").run(profile.topUpRate() / 2.0, 10));
+    wait(() -> new TopUps(vertx, target, sink, wallets, gatewayNumber()).run(profile.topUpRate() / 2.0, 10));
   }
 
   private boolean topUps() throws Exception {
@@ -167,8 +167,7 @@ public final class LoadTest {
     var flows = Math.max(1.0, rate * profile.topUpSeconds());
     report.row(
         "… CPU a flow",
-        "%.2f ms gateway (sandbox inside) + %.2f ms PostgreSQL"
-            .formatted(cpu.gatewayMillis() / flows, cpu.postgresMillis() / flows));
+        cpu.each(flows) + ", sandbox in the gateway's");
   }
 
   /** Spread and hot by turns: what a storm costs, apart from what came before it. */
@@ -272,7 +271,7 @@ public final class LoadTest {
 
   private void topUps(Target target, List<String> wallets) throws Exception {
     var before = gateway.cpu();
-    var topUps = new TopUps(vertx, target, sink, wallets, "topup");
+    var topUps = new TopUps(vertx, target, sink, wallets, gatewayNumber());
     var result = wait(() -> topUps.run(profile.topUpRate(), profile.topUpSeconds()));
     var cpu = gateway.cpu().minus(before);
     var flows = Math.max(1, result.ended());
@@ -286,13 +285,13 @@ public final class LoadTest {
                 result.failures(),
                 sink.waiting()));
     report.row("… sale accepted, from intended start", Report.latencies(result.accepted()));
+    report.row(
+        "… callback acknowledged, from intended start", Report.latencies(result.acknowledged()));
     report.row("… final webhook, from intended start", Report.latencies(result.full()));
     report.row("… generator's own lateness", Report.latencies(result.load().lateness()));
     report.row(
         "… CPU a top-up",
-        "%.2f ms gateway (sandbox inside) + %.2f ms PostgreSQL"
-            .formatted(
-                (double) cpu.gatewayMillis() / flows, (double) cpu.postgresMillis() / flows));
+        cpu.each(flows));
     keep("topup-full", result.full());
     keep("topup-accepted", result.accepted());
   }
@@ -306,12 +305,8 @@ public final class LoadTest {
     var cpu = gateway.cpu().minus(before);
     report.row(
         "callbacks to credited, " + name,
-        "%.0f/s, %d refused, CPU %.2f ms gateway + %.2f ms PostgreSQL each"
-            .formatted(
-                rate,
-                storm.refused(),
-                (double) cpu.gatewayMillis() / profile.stormPayments(),
-                (double) cpu.postgresMillis() / profile.stormPayments()));
+        "%.0f/s, %d refused, CPU each %s"
+            .formatted(rate, storm.refused(), cpu.each(profile.stormPayments())));
     return rate;
   }
 

@@ -2,7 +2,6 @@ package tollgate.load;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -132,8 +131,8 @@ final class Mixed {
     }
 
     @Override
-    public void redirected(JsonObject redirect) {
-      target.playCustomer(redirect).onFailure(failures::broken);
+    public void redirected(String webhook) {
+      target.playCustomer(webhook).onFailure(failures::broken);
     }
 
     @Override

@@ -5,8 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -37,10 +36,9 @@ final class Signer {
   }
 
   /** Adds the signature of Touch'n Go's provider, whose key is the merchant key of the sandbox. */
-  String provider(String purpose, Map<String, String> fields) {
+  String provider(String purpose, SortedMap<String, String> fields) {
     var canonical = new StringBuilder(purpose).append('\n');
-    new TreeMap<>(fields)
-        .forEach(
+    fields.forEach(
             (name, value) ->
                 canonical
                     .append(name)

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -26,9 +25,6 @@ final class Storm {
   private final Sink sink;
   private final long gateway;
   private final Deque<Buffer> ready = new ArrayDeque<>();
-
-  /** The provider's own ids: one series for all storms, for no provider names two payments alike. */
-  private static long numbers;
 
   private long refused;
 
@@ -56,8 +52,8 @@ final class Storm {
               id,
               new Sink.Flow() {
                 @Override
-                public void redirected(JsonObject redirect) {
-                  ready.add(target.paid(redirect.getJsonObject("body"), ++numbers));
+                public void redirected(String webhook) {
+                  ready.add(target.paid(webhook));
                   if (++opening[1] == payments) promise.complete();
                 }
 

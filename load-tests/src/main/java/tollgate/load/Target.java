@@ -11,7 +11,9 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,9 @@ final class Target {
   private static final int CONNECTIONS_MAX = 256;
   private static final int OPENINGS_MAX = 20;
 
+  /** Of sixteen digits; one series for a whole run, for no provider names two payments alike. */
+  private static final long FIRST_TRANS_ID = 1_000_000_000_000_000L;
+
   private final Vertx vertx;
   /** Less than the gateway's, or a request may meet a connection that is just being closed. */
   private static final int KEEP_ALIVE_SECONDS = 15;
@@ -30,6 +35,7 @@ final class Target {
   private final Signer signer;
   private final String sinkUrl;
   private final int port;
+  private long providersIds;
 
   Target(Vertx vertx, int port, Signer signer, String sinkUrl) {
     this.vertx = vertx;
@@ -141,8 +147,9 @@ final class Target {
     return post("/v2/payment/status", "application/json", body);
   }
 
-  /** What the customer's browser does with the redirect data, and then pays. */
-  Future<Reply> playCustomer(JsonObject redirect) {
+  /** What the customer's browser does with the redirect data, and then pays at the sandbox. */
+  Future<Reply> playCustomer(String webhook) {
+    var redirect = new JsonObject(webhook).getJsonObject("redirect_data");
     var fields = redirect.getJsonObject("body");
     var form = fields.stream().collect(Collectors.toMap(Map.Entry::getKey, Target::text));
     var transNum = fields.getString("TransNum");
@@ -150,20 +157,21 @@ final class Target {
         .compose(_ -> post("/sandbox/touchngo/play/" + transNum + "?action=pay", FORM, ""));
   }
 
-  /** The provider's callback that says a redirected payment is paid, as it would sign it. */
-  Buffer paid(JsonObject form, long number) {
-    var fields =
-        new java.util.TreeMap<>(
-            Map.of(
-                "MerchantCode", form.getString("MerchantCode"),
-                "TransNum", form.getString("TransNum"),
-                "Currency", form.getString("Currency"),
-                "Amount", form.getString("Amount"),
-                "Status", "SUCCESS",
-                "Code", "00",
-                "Message", "Paid",
-                "TransId", "LT%016d".formatted(number),
-                "TransDate", "2026-03-01T02:01:30Z"));
+  /**
+   * The provider's callback that says a redirected payment is paid, as it would sign it. The payment
+   * is read from the redirect webhook by its words alone, for the generator shares the processors
+   * with what it measures.
+   */
+  Buffer paid(String webhook) {
+    var fields = new TreeMap<String, String>();
+    for (var name : List.of("MerchantCode", "TransNum", "Currency", "Amount")) {
+      fields.put(name, Sink.member(webhook, '"' + name + "\":\""));
+    }
+    fields.put("Status", "SUCCESS");
+    fields.put("Code", "00");
+    fields.put("Message", "Paid");
+    fields.put("TransId", "LT" + (FIRST_TRANS_ID + ++providersIds));
+    fields.put("TransDate", "2026-03-01T02:01:30Z");
     fields.put("Signature", signer.provider("callback", fields));
     return Buffer.buffer(form(fields));
   }

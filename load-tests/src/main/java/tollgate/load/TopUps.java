@@ -2,14 +2,14 @@ package tollgate.load;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * Full top-ups: sale, redirect webhook, the customer pays at the sandbox, callback, credit, final
- * webhook. A flow ends when its final webhook has arrived.
+ * Full top-ups: sale, redirect webhook, the provider's callback, credit, final webhook. The generator
+ * is merchant, customer and provider, so nothing of the sandbox is in the gateway's figures. A flow
+ * ends when its final webhook has arrived.
  */
 final class TopUps {
 
@@ -17,18 +17,19 @@ final class TopUps {
   private final Target target;
   private final Sink sink;
   private final List<String> wallets;
-  private final String prefix;
+  private final long gateway;
   private final Histogram full = histogram();
   private final Histogram accepted = histogram();
+  private final Histogram acknowledged = histogram();
   private final Failures failures = new Failures();
   private long ended;
 
-  TopUps(Vertx vertx, Target target, Sink sink, List<String> wallets, String prefix) {
+  TopUps(Vertx vertx, Target target, Sink sink, List<String> wallets, long gateway) {
     this.vertx = vertx;
     this.target = target;
     this.sink = sink;
     this.wallets = wallets;
-    this.prefix = prefix;
+    this.gateway = gateway;
   }
 
   static Histogram histogram() {
@@ -43,17 +44,23 @@ final class TopUps {
         .map(
             _ -> {
               var took = (System.nanoTime() - begin) / 1e9;
-              return new Result(load, full, accepted, ended, failures, took);
+              return new Result(load, accepted, acknowledged, full, ended, failures, took);
             });
   }
 
   /** Latencies in microseconds from the intended start; {@code took} in seconds, drain included. */
   record Result(
-      OpenLoad load, Histogram full, Histogram accepted, long ended, Failures failures, double took) {}
+      OpenLoad load,
+      Histogram accepted,
+      Histogram acknowledged,
+      Histogram full,
+      long ended,
+      Failures failures,
+      double took) {}
 
   private void start(long intended) {
     var number = ended + sink.waiting() + failures.count();
-    var id = prefix + "-" + Long.toString(System.nanoTime(), 36) + "-" + number;
+    var id = "topup-" + Long.toString(System.nanoTime(), 36) + "-" + number;
     var wallet = wallets.get((int) (number % wallets.size()));
     sink.expect(id, new Customer(intended));
     target
@@ -75,8 +82,15 @@ final class TopUps {
     }
 
     @Override
-    public void redirected(JsonObject redirect) {
-      target.playCustomer(redirect).onFailure(failures::broken);
+    public void redirected(String webhook) {
+      target
+          .callback(gateway, target.paid(webhook))
+          .onSuccess(
+              reply -> {
+                if (reply.status() == 200) acknowledged.recordValue(micros(intended));
+                else failures.answered(reply.status());
+              })
+          .onFailure(failures::broken);
     }
 
     @Override
