@@ -18,10 +18,10 @@ final class Numbering {
    * then waits for the head; so what caused something has the smaller number. Rows of others are
    * taken when they are late.
    */
-  private static final String NUMBER =
+  static final String NUMBER =
       """
       with due as materialized (
-          select u.project_id, u.written_at, u.part, u.operation_id, u.effect
+          select u.project_id, u.operation_id, u.effect, u.ctid as place
             from unnumbered u
            where u.slot = any($1::int2[]) or u.written_at <= now() - interval '2 seconds'
            order by u.project_id, u.written_at, u.part
@@ -30,10 +30,9 @@ final class Numbering {
           delete from unnumbered u
            using due d
            where u.project_id = d.project_id
-             and u.written_at = d.written_at
-             and u.part = d.part
              and u.operation_id = d.operation_id
              and u.effect = d.effect
+             and u.ctid = d.place
           returning u.project_id, u.operation_id, u.effect, u.part, u.written_at
       ), grown as materialized (
           insert into event_head (project_id, last_seq, forgotten_seq)
@@ -58,24 +57,29 @@ final class Numbering {
       select count(*) from taken
       """;
 
-  /** A bounded piece of each project at a time, so that no sweep is a long transaction. */
-  private static final String FORGET =
+  /**
+   * A bounded piece of each project at a time, so that no sweep is a long transaction; fenced as
+   * {@link PgOutbox#SETTLE} is.
+   */
+  static final String FORGET =
       """
       with old as materialized (
-          select h.project_id, e.seq
+          select h.project_id, e.seq, e.place
             from event_head h
            cross join lateral
-                 (select seq
+                 (select seq, ctid as place
                     from event
                    where project_id = h.project_id
                      and seq > h.forgotten_seq
                      and seq <= h.forgotten_seq + $2
-                     and numbered_at < now() - $1::int8 * interval '1 second') e
+                     and numbered_at < now() - $1::int8 * interval '1 second'
+                  offset 0) e
       ), gone as (
           delete from event e
            using old o
            where e.project_id = o.project_id
              and e.seq = o.seq
+             and e.ctid = o.place
           returning e.project_id, e.seq
       )
       update event_head h

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tollgate.engine.Batcher;
 import tollgate.engine.Duty;
 import tollgate.engine.Outbox;
@@ -27,11 +29,13 @@ import tollgate.payment.Payment;
  */
 final class PgOutbox implements Outbox {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PgOutbox.class);
+
   /** A node that is late by this much loses its share of due rows to whoever looks. */
-  private static final String CLAIM =
+  static final String CLAIM =
       """
       with due as materialized (
-          select o.project_id, o.operation_id, o.effect
+          select o.project_id, o.operation_id, o.effect, o.ctid as place
             from outbox o
            where o.due_at <= now()
              and (o.slot = any($1::int2[]) or o.due_at <= now() - interval '2 seconds')
@@ -45,6 +49,7 @@ final class PgOutbox implements Outbox {
            where o.project_id = d.project_id
              and o.operation_id = d.operation_id
              and o.effect = d.effect
+             and o.ctid = d.place
              and o.due_at <= now()
           returning o.project_id, o.operation_id, o.effect, o.attempts
       )
@@ -66,6 +71,10 @@ final class PgOutbox implements Outbox {
   /**
    * A duty without a new time is done; one with a time is put off. What was not tried gives its
    * number back: until it is claimed anew it is nobody's, as what was born for later is.
+   *
+   * <p>A row is looked up by its key, behind a fence ({@code offset 0}), and then named by its
+   * place: of a queue that was vacuumed in a lull PostgreSQL believes that it is short however long
+   * it has become, and would as soon compare all of it with all of the batch.
    */
   static final String SETTLE =
       """
@@ -75,28 +84,36 @@ final class PgOutbox implements Outbox {
                         $7::int4[])
               as i(project_id, operation_id, effect, attempts, due_in, forever, untried)
            limit cardinality($1)
+      ), found as materialized (
+          select i.*, o.place
+            from input i
+           cross join lateral
+                 (select o.ctid as place
+                    from outbox o
+                   where o.project_id = i.project_id
+                     and o.operation_id = i.operation_id
+                     and o.effect = i.effect
+                     and o.attempts = i.attempts
+                     and o.project_id = any($8)
+                  offset 0) o
       ), put_off as (
           update outbox o
-             set due_at = case when i.forever then 'infinity'
-                               else now() + i.due_in * interval '1 millisecond' end,
-                 attempts = o.attempts - i.untried
-            from input i
-           where (i.due_in is not null or i.forever)
-             and o.project_id = i.project_id
-             and o.operation_id = i.operation_id
-             and o.effect = i.effect
-             and o.attempts = i.attempts
+             set due_at = case when f.forever then 'infinity'
+                               else now() + f.due_in * interval '1 millisecond' end,
+                 attempts = o.attempts - f.untried
+            from found f
+           where (f.due_in is not null or f.forever)
+             and o.project_id = f.project_id
              and o.project_id = any($8)
+             and o.ctid = f.place
       )
       delete from outbox o
-       using input i
-       where i.due_in is null
-         and not i.forever
-         and o.project_id = i.project_id
-         and o.operation_id = i.operation_id
-         and o.effect = i.effect
-         and o.attempts = i.attempts
+       using found f
+       where f.due_in is null
+         and not f.forever
+         and o.project_id = f.project_id
          and o.project_id = any($8)
+         and o.ctid = f.place
       """;
 
   private static final String ATTEMPT =
@@ -215,7 +232,10 @@ final class PgOutbox implements Outbox {
     return statements
         .execute(SETTLE, parameters)
         .onSuccess(_ -> settlings.forEach(s -> s.promise().complete()))
-        .onFailure(failure -> settlings.forEach(s -> s.promise().fail(failure)))
+        .onFailure(failure -> {
+          LOG.warn("{} duties were not settled: {}", settlings.size(), failure.getMessage());
+          settlings.forEach(s -> s.promise().fail(failure));
+        })
         .otherwiseEmpty();
   }
 }

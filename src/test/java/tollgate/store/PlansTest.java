@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tollgate.support.Postgres;
@@ -24,6 +25,9 @@ import tollgate.support.Postgres;
 class PlansTest {
 
   private static final Map<String, String> STATEMENTS = statements();
+
+  /** What names a single row; a nested loop that filters by it looks nothing up. */
+  private static final Pattern ROW_BY_ROW = Pattern.compile("operation_id|event\\.seq");
 
   private static final Pattern COLUMN = Pattern.compile("\\(([a-z_]+) (=|>|<)");
   private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
@@ -54,6 +58,33 @@ class PlansTest {
       select project_id, operation_id, 1, 1, now() + interval '1 hour' from payment;
       analyze
       """;
+
+  /** All but the last rows of the queues leave, and the tables are vacuumed. */
+  private static final List<String> LULL =
+      List.of(
+          """
+          insert into unnumbered (project_id, written_at, part, operation_id, effect)
+          select project_id, now(), 0, operation_id, 1 from payment;
+          insert into webhook (project_id, operation_id, effect, url, body, created_at)
+          select project_id, operation_id, effect, '', '', now() from outbox;
+          insert into event (project_id, seq, operation_id, effect, numbered_at)
+          select project_id, operation_id, operation_id, 1, now() from payment;
+          delete from outbox where operation_id < 40000;
+          delete from unnumbered where operation_id < 40000;
+          delete from event where operation_id < 40000
+          """,
+          "vacuum (analyze, truncate off) outbox",
+          "vacuum (analyze, truncate off) unnumbered",
+          "vacuum (analyze, truncate off) event",
+          "analyze webhook");
+
+  private static final Map<String, String> QUEUES =
+      Map.of(
+          "save", SaveSql.WITH_REFUNDS,
+          "claim", PgOutbox.CLAIM,
+          "settle", PgOutbox.SETTLE,
+          "number", Numbering.NUMBER,
+          "forget", Numbering.FORGET);
 
   Postgres server() {
     return Postgres.EMBEDDED;
@@ -99,6 +130,24 @@ class PlansTest {
     }
   }
 
+  /**
+   * A queue that was long and is empty: its table keeps its pages, and PostgreSQL notes no rows.
+   */
+  @Test
+  void whatIsPlannedInALullLooksItsRowsUpWhenTheQueueIsLong() throws SQLException {
+    var options = server().freshDatabase();
+    server().run(options.database(), SKEWED);
+    for (var lull : LULL) server().run(options.database(), lull);
+    try (var gateway = gateway(options)) {
+      for (var queue : QUEUES.entrySet()) {
+        assertThat(compared(plan(gateway, queue.getValue())))
+            .as(queue.getKey())
+            .isNotEmpty()
+            .noneMatch(filter -> ROW_BY_ROW.matcher(filter).find());
+      }
+    }
+  }
+
   /** Of all duties only those to give back are read. */
   @Test
   void whatIsInDoubtIsFoundAmongAllDuties() throws SQLException {
@@ -122,14 +171,24 @@ class PlansTest {
     }
   }
 
-  private static List<JsonObject> scans(JsonObject node) {
-    var scans = new ArrayList<JsonObject>();
-    var type = node.getString("Node Type");
-    if (type.contains("Index") || type.equals("Seq Scan")) scans.add(node);
+  /** What its nested loops compare of every row of the one side with every row of the other. */
+  private static List<String> compared(JsonObject plan) {
+    return nodes(plan, type -> type.equals("Nested Loop")).stream()
+        .map(loop -> loop.getString("Join Filter", ""))
+        .toList();
+  }
+
+  private static List<JsonObject> scans(JsonObject plan) {
+    return nodes(plan, type -> type.contains("Index") || type.equals("Seq Scan"));
+  }
+
+  private static List<JsonObject> nodes(JsonObject node, Predicate<String> types) {
+    var found = new ArrayList<JsonObject>();
+    if (types.test(node.getString("Node Type"))) found.add(node);
     for (var child : node.getJsonArray("Plans", new JsonArray())) {
-      scans.addAll(scans((JsonObject) child));
+      found.addAll(nodes((JsonObject) child, types));
     }
-    return scans;
+    return found;
   }
 
   private static JsonObject plan(Connection gateway, String sql) throws SQLException {
