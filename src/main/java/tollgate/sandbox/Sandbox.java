@@ -11,19 +11,31 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tollgate.sandbox.midtrans.MidtransAccount;
 import tollgate.sandbox.midtrans.MidtransSandbox;
+import tollgate.sandbox.mykassa.MykassaAccount;
 import tollgate.sandbox.mykassa.MykassaSandbox;
+import tollgate.sandbox.paymaster.PaymasterAccount;
 import tollgate.sandbox.paymaster.PaymasterSandbox;
+import tollgate.sandbox.paymaster2.Paymaster2Account;
 import tollgate.sandbox.paymaster2.Paymaster2Sandbox;
+import tollgate.sandbox.qiwi.QiwiAccount;
 import tollgate.sandbox.qiwi.QiwiSandbox;
+import tollgate.sandbox.robokassa.RobokassaAccount;
 import tollgate.sandbox.robokassa.RobokassaSandbox;
+import tollgate.sandbox.touchngo.TouchngoAccount;
 import tollgate.sandbox.touchngo.TouchngoSandbox;
+import tollgate.sandbox.webmoney.WebmoneyAccount;
 import tollgate.sandbox.webmoney.WebmoneySandbox;
+import tollgate.sandbox.yookassa.YookassaAccount;
 import tollgate.sandbox.yookassa.YookassaSandbox;
+import tollgate.sandbox.yoomoney.YoomoneyAccount;
 import tollgate.sandbox.yoomoney.YoomoneySandbox;
 
 /**
@@ -34,19 +46,24 @@ public final class Sandbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
 
+  /** One simulated provider: how it is opened, and how an account with it is made. */
+  private record Kind(
+      BiFunction<SandboxParts, String, Simulated> open,
+      Function<Credentials, SandboxAccount> account) {}
+
   /** All that are simulated, by their place in the address. A new one is one line here. */
-  private static final Map<String, BiFunction<SandboxParts, String, Simulated>> KINDS =
+  private static final Map<String, Kind> KINDS =
       Map.ofEntries(
-          Map.entry("midtrans", MidtransSandbox::new),
-          Map.entry("paymaster", PaymasterSandbox::new),
-          Map.entry("mykassa", MykassaSandbox::new),
-          Map.entry("paymaster2", Paymaster2Sandbox::new),
-          Map.entry("qiwi", QiwiSandbox::new),
-          Map.entry("robokassa", RobokassaSandbox::new),
-          Map.entry("touchngo", TouchngoSandbox::new),
-          Map.entry("webmoney", WebmoneySandbox::new),
-          Map.entry("yookassa", YookassaSandbox::new),
-          Map.entry("yoomoney", YoomoneySandbox::new));
+          Map.entry("midtrans", new Kind(MidtransSandbox::new, MidtransAccount::of)),
+          Map.entry("paymaster", new Kind(PaymasterSandbox::new, PaymasterAccount::of)),
+          Map.entry("mykassa", new Kind(MykassaSandbox::new, MykassaAccount::of)),
+          Map.entry("paymaster2", new Kind(Paymaster2Sandbox::new, Paymaster2Account::of)),
+          Map.entry("qiwi", new Kind(QiwiSandbox::new, QiwiAccount::of)),
+          Map.entry("robokassa", new Kind(RobokassaSandbox::new, RobokassaAccount::of)),
+          Map.entry("touchngo", new Kind(TouchngoSandbox::new, TouchngoAccount::of)),
+          Map.entry("webmoney", new Kind(WebmoneySandbox::new, WebmoneyAccount::of)),
+          Map.entry("yookassa", new Kind(YookassaSandbox::new, YookassaAccount::of)),
+          Map.entry("yoomoney", new Kind(YoomoneySandbox::new, YoomoneyAccount::of)));
 
   private static final long BODY_BYTES_MAX = 64 * 1024;
 
@@ -64,7 +81,7 @@ public final class Sandbox {
     var parts = new SandboxParts(options, clock, timers, client, rules);
     var base = options.publicUrl() + "/sandbox/";
     this.providers = new TreeMap<>();
-    KINDS.forEach((name, kind) -> providers.put(name, kind.apply(parts, base + name)));
+    KINDS.forEach((name, kind) -> providers.put(name, kind.open().apply(parts, base + name)));
   }
 
   private static HttpClient client(Vertx vertx, SandboxOptions.Limits limits) {
@@ -74,6 +91,22 @@ public final class Sandbox {
             .setHttp1MaxSize(limits.connectionsMax())
             .setMaxWaitQueueSize(limits.callbacksWaitingMax());
     return vertx.createHttpClient(http, pool);
+  }
+
+  /** Who are simulated. */
+  public static Set<String> names() {
+    return KINDS.keySet();
+  }
+
+  /**
+   * The account that a gateway of this provider logs in with; {@link IllegalStateException} when
+   * nobody simulates it.
+   */
+  public static SandboxAccount account(String provider, Credentials gateway) {
+    var kind = KINDS.get(provider);
+    if (kind == null) throw new IllegalStateException("nobody simulates " + provider);
+
+    return kind.account().apply(gateway);
   }
 
   /** Begins with empty memory. */

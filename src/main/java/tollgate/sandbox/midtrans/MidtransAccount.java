@@ -1,6 +1,7 @@
 package tollgate.sandbox.midtrans;
 
 import tollgate.sandbox.Autoplay;
+import tollgate.sandbox.Credentials;
 import tollgate.sandbox.SandboxAccount;
 
 /**
@@ -12,6 +13,16 @@ import tollgate.sandbox.SandboxAccount;
 public record MidtransAccount(
     String merchantId, String serverKey, String notificationUrl, boolean active, Autoplay autoplay)
     implements SandboxAccount {
+
+  /** Every message of ours brings its own address for callbacks, so it needs none. */
+  public static MidtransAccount of(Credentials gateway) {
+    return new MidtransAccount(
+        gateway.field("merchant_id", "sandbox"),
+        gateway.key("server_key"),
+        "",
+        true,
+        Autoplay.NOBODY);
+  }
 
   @Override
   public String toString() {

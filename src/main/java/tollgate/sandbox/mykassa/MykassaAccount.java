@@ -1,6 +1,7 @@
 package tollgate.sandbox.mykassa;
 
 import tollgate.sandbox.Autoplay;
+import tollgate.sandbox.Credentials;
 import tollgate.sandbox.SandboxAccount;
 
 /**
@@ -12,6 +13,16 @@ import tollgate.sandbox.SandboxAccount;
 public record MykassaAccount(
     String shop, boolean free, Words words, Cabinet cabinet, Autoplay autoplay)
     implements SandboxAccount {
+
+  public static MykassaAccount of(Credentials gateway) {
+    var words = new Words(gateway.key("word1"), gateway.key("word2"), gateway.keyIfAny("api_key"));
+    return new MykassaAccount(
+        gateway.field("shop"),
+        gateway.field("flavour").equals("freekassa"),
+        words,
+        new Cabinet("Demo Taxi", gateway.callbackUrl(), gateway.returnsUrl()),
+        Autoplay.NOBODY);
+  }
 
   /** The first signs forms, the second notifications, the key calls of the API. */
   public record Words(String first, String second, String apiKey) {

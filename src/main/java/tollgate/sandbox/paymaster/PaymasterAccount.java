@@ -1,6 +1,7 @@
 package tollgate.sandbox.paymaster;
 
 import tollgate.sandbox.Autoplay;
+import tollgate.sandbox.Credentials;
 import tollgate.sandbox.SandboxAccount;
 
 /**
@@ -19,6 +20,18 @@ public record PaymasterAccount(
     String shopName,
     Autoplay autoplay)
     implements SandboxAccount {
+
+  /** Ours: every form brings its own address for notifications. */
+  public static PaymasterAccount of(Credentials gateway) {
+    return new PaymasterAccount(
+        gateway.field("merchant_id"),
+        gateway.key("secret"),
+        gateway.field("hash", "sha256"),
+        gateway.field("login"),
+        gateway.key("password"),
+        "Demo Taxi",
+        Autoplay.NOBODY);
+  }
 
   @Override
   public String toString() {

@@ -1,6 +1,7 @@
 package tollgate.sandbox.paymaster2;
 
 import tollgate.sandbox.Autoplay;
+import tollgate.sandbox.Credentials;
 import tollgate.sandbox.SandboxAccount;
 
 /**
@@ -11,6 +12,11 @@ import tollgate.sandbox.SandboxAccount;
  */
 public record Paymaster2Account(String merchantId, String token, String shopName, Autoplay autoplay)
     implements SandboxAccount {
+
+  public static Paymaster2Account of(Credentials gateway) {
+    return new Paymaster2Account(
+        gateway.field("merchant_id"), gateway.key("token"), "Demo Taxi", Autoplay.NOBODY);
+  }
 
   @Override
   public String toString() {

@@ -1,6 +1,7 @@
 package tollgate.sandbox.qiwi;
 
 import tollgate.sandbox.Autoplay;
+import tollgate.sandbox.Credentials;
 import tollgate.sandbox.SandboxAccount;
 
 /**
@@ -18,6 +19,16 @@ public record QiwiAccount(
     String notificationUrl,
     Autoplay autoplay)
     implements SandboxAccount {
+
+  public static QiwiAccount of(Credentials gateway) {
+    return new QiwiAccount(
+        gateway.field("site_id", "sandbox-" + gateway.number()),
+        "public-" + gateway.number(),
+        gateway.key("secret_key"),
+        "Demo Taxi",
+        gateway.callbackUrl(),
+        Autoplay.NOBODY);
+  }
 
   @Override
   public String toString() {

@@ -1,6 +1,7 @@
 package tollgate.sandbox.robokassa;
 
 import tollgate.sandbox.Autoplay;
+import tollgate.sandbox.Credentials;
 import tollgate.sandbox.SandboxAccount;
 
 /**
@@ -11,6 +12,19 @@ import tollgate.sandbox.SandboxAccount;
 public record RobokassaAccount(
     String login, String hash, Passwords passwords, Cabinet cabinet, Autoplay autoplay)
     implements SandboxAccount {
+
+  /** Trials have the passwords of live payments. */
+  public static RobokassaAccount of(Credentials gateway) {
+    var first = gateway.key("password1");
+    var second = gateway.key("password2");
+    var returns = gateway.returnsUrl();
+    return new RobokassaAccount(
+        gateway.field("merchant_login"),
+        gateway.field("hash"),
+        new Passwords(first, second, first, second, gateway.keyIfAny("password3")),
+        new Cabinet("Demo Taxi", gateway.callbackUrl(), returns, returns),
+        Autoplay.NOBODY);
+  }
 
   /** Two of live payments, two of trials, and that of refunds. */
   public record Passwords(

@@ -1,6 +1,7 @@
 package tollgate.sandbox.touchngo;
 
 import tollgate.sandbox.Autoplay;
+import tollgate.sandbox.Credentials;
 import tollgate.sandbox.SandboxAccount;
 
 /**
@@ -13,6 +14,16 @@ import tollgate.sandbox.SandboxAccount;
 public record TouchngoAccount(
     String merchantCode, String key, String shopName, String callbackUrl, Autoplay autoplay)
     implements SandboxAccount {
+
+  /** Every form brings its own address for callbacks, so it needs none. */
+  public static TouchngoAccount of(Credentials gateway) {
+    return new TouchngoAccount(
+        gateway.field("merchant_code"),
+        gateway.key("merchant_key"),
+        "Demo Taxi",
+        "",
+        Autoplay.NOBODY);
+  }
 
   @Override
   public String toString() {

@@ -1,6 +1,7 @@
 package tollgate.sandbox.webmoney;
 
 import tollgate.sandbox.Autoplay;
+import tollgate.sandbox.Credentials;
 import tollgate.sandbox.SandboxAccount;
 
 /**
@@ -19,6 +20,22 @@ public record WebmoneyAccount(
     boolean test,
     Autoplay autoplay)
     implements SandboxAccount {
+
+  /** Every form brings its own address for calls, so it needs none. */
+  public static WebmoneyAccount of(Credentials gateway) {
+    return new WebmoneyAccount(
+        gateway.field("purse"),
+        gateway.field("wmid"),
+        new Keys(
+            gateway.key("secret_key"),
+            gateway.keyIfAny("x20_key"),
+            gateway.keyIfAny("signer_key"),
+            gateway.field("hash", "").equals("MD5")),
+        "Demo Taxi",
+        "",
+        gateway.field("mode", "").equals("test"),
+        Autoplay.NOBODY);
+  }
 
   /**
    * The secrets of a purse.

@@ -1,6 +1,7 @@
 package tollgate.sandbox.yookassa;
 
 import tollgate.sandbox.Autoplay;
+import tollgate.sandbox.Credentials;
 import tollgate.sandbox.SandboxAccount;
 
 /**
@@ -11,6 +12,15 @@ import tollgate.sandbox.SandboxAccount;
 public record YookassaAccount(
     String shopId, String secretKey, String shopName, String notificationUrl, Autoplay autoplay)
     implements SandboxAccount {
+
+  public static YookassaAccount of(Credentials gateway) {
+    return new YookassaAccount(
+        gateway.field("shop_id"),
+        gateway.key("secret_key"),
+        "Demo Taxi",
+        gateway.callbackUrl(),
+        Autoplay.NOBODY);
+  }
 
   @Override
   public String toString() {

@@ -1,6 +1,7 @@
 package tollgate.sandbox.yoomoney;
 
 import tollgate.sandbox.Autoplay;
+import tollgate.sandbox.Credentials;
 import tollgate.sandbox.SandboxAccount;
 
 /**
@@ -14,6 +15,15 @@ import tollgate.sandbox.SandboxAccount;
 public record YoomoneyAccount(
     String receiver, String secret, String token, String notificationUrl, Autoplay autoplay)
     implements SandboxAccount {
+
+  public static YoomoneyAccount of(Credentials gateway) {
+    return new YoomoneyAccount(
+        gateway.field("receiver"),
+        gateway.key("notification_secret"),
+        gateway.keyIfAny("oauth_token"),
+        gateway.callbackUrl(),
+        Autoplay.NOBODY);
+  }
 
   @Override
   public String toString() {
