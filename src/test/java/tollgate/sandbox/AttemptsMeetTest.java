@@ -1,128 +1,77 @@
 package tollgate.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tollgate.AllProviders;
+import tollgate.config.Language;
+import tollgate.config.Mistakes;
+import tollgate.config.YamlFile;
 import tollgate.money.Money;
 import tollgate.payment.PaymentEvent.CustomerRedirected;
 import tollgate.provider.Callback;
-import tollgate.provider.Provider;
-import tollgate.provider.Provider.Start;
-import tollgate.provider.midtrans.Midtrans;
-import tollgate.provider.mykassa.MyKassa;
-import tollgate.provider.paymaster.Paymaster;
-import tollgate.provider.paymaster2.Paymaster2;
-import tollgate.provider.qiwi.Qiwi;
-import tollgate.provider.robokassa.Robokassa;
-import tollgate.provider.touchngo.TouchnGo;
 import tollgate.provider.webmoney.WebMoney;
-import tollgate.provider.yookassa.Yookassa;
-import tollgate.provider.yoomoney.Yoomoney;
+import tollgate.tenant.Gateway;
 
 /** What the sandbox says it signed is what our adapters say must be signed. */
 class AttemptsMeetTest {
 
   private static final int QUESTIONS_MAX = 5000;
+  private static final String PUBLIC = "https://pay.example";
 
-  /** A gateway at a simulated provider. */
-  record Account(
-      Provider adapter, String path, Map<String, String> fields, Map<String, String> keys) {
-
-    Account(Provider adapter, Map<String, String> fields, Map<String, String> keys) {
-      this(adapter, "", fields, keys);
-    }
-
-    @Override
-    public String toString() {
-      return adapter.name() + " " + fields;
-    }
+  /** Those of the demo; {@code AddedProviderTest} makes sure that no adapter is left out. */
+  static Stream<Gateway> gateways() {
+    var mistakes = new Mistakes();
+    var file = YamlFile.read(Path.of("config/demo.yaml"), mistakes);
+    var language = new Language(AllProviders.known(), PUBLIC);
+    var tenants = language.read(file.section(Language.CENTRES), mistakes);
+    assertThat(mistakes.list()).isEmpty();
+    return requireNonNull(tenants).gateways().values().stream();
   }
 
-  static Stream<Account> accounts() {
-    return Stream.concat(signingInTheBody(), others());
-  }
-
-  private static Stream<Account> signingInTheBody() {
-    var words = Map.of("word1", "mk-word-1", "word2", "mk-word-2");
-    return Stream.of(
-        new Account(new Midtrans(), Map.of(), Map.of("server_key", Playground.SERVER_KEY)),
-        new Account(
-            new TouchnGo(),
-            Map.of("merchant_code", "M123456"),
-            Map.of("merchant_key", Playground.TOUCHNGO_KEY)),
-        new Account(
-            new Robokassa(),
-            Map.of("merchant_login", "tollgate_demo", "hash", "md5"),
-            Map.of("password1", "p1-demo-Aa", "password2", "p2-demo-Bb")),
-        new Account(new MyKassa(), Map.of("shop", "7001", "flavour", "mykassa"), words),
-        new Account(new MyKassa(), Map.of("shop", "7001", "flavour", "freekassa"), words),
-        new Account(
-            new Yoomoney(),
-            Map.of("receiver", "41001111222233", "payment_type", "PC"),
-            Map.of("notification_secret", Playground.YOOMONEY_SECRET)),
-        new Account(
-            new WebMoney(),
-            Map.of("purse", "R100200300400", "wmid", "987654321098", "mode", "test"),
-            Map.of("secret_key", Playground.WEBMONEY_KEY, "x20_key", "X20-Demo-Key")));
-  }
-
-  private static Stream<Account> others() {
-    var site = Playground.PAYMASTER_SITE;
-    return Stream.of(
-        new Account(
-            new Paymaster(),
-            Map.of("merchant_id", site, "login", "tollgate-api", "sim_mode", "0"),
-            Map.of("secret", Playground.PAYMASTER_SECRET, "password", "p@ss-demo")),
-        new Account(
-            new Paymaster2(),
-            Map.of("merchant_id", site, "test_mode", "true"),
-            Map.of("token", Playground.PAYMASTER2_TOKEN)),
-        new Account(
-            new Qiwi(),
-            Map.of("site_id", "demo-site-01"),
-            Map.of("secret_key", Playground.QIWI_KEY)),
-        new Account(
-            new Yookassa(),
-            "/v3",
-            Map.of("shop_id", "100500"),
-            Map.of("secret_key", "test_demoKey123")));
+  private static Meeting meeting(Gateway gateway) {
+    var adapter = requireNonNull(AllProviders.known().named(gateway.provider()));
+    var path =
+        gateway.base().toString().substring((PUBLIC + "/sandbox/" + adapter.name()).length());
+    var keys = new HashMap<String, String>();
+    gateway.keys().forEach((name, key) -> keys.put(name, key.reveal()));
+    return new Meeting(adapter, path, gateway.fields(), keys);
   }
 
   @ParameterizedTest
-  @MethodSource("accounts")
-  void bothSidesSayTheSameTextIsSigned(Account account) {
-    var adapter = account.adapter();
-    try (var meeting = new Meeting(adapter, account.path(), account.fields(), account.keys())) {
+  @MethodSource("gateways")
+  void bothSidesSayTheSameTextIsSigned(Gateway gateway) {
+    try (var meeting = meeting(gateway)) {
       meeting.ground.merchant.answers(200, "YES", "");
       pay(meeting);
 
       var attempts = attempts(meeting);
-      assertThat(attempts.encode()).doesNotContain(List.copyOf(account.keys().values()));
+      for (var key : gateway.keys().values()) {
+        assertThat(attempts.encode()).doesNotContain(key.reveal());
+      }
       for (var each : attempts.getJsonArray("attempts")) check(meeting, (JsonObject) each);
     }
   }
 
   private static void pay(Meeting meeting) {
-    var currency = meeting.adapter.methods().getFirst().currency().getCurrencyCode();
-    var isAsian = currency.equals("IDR") || currency.equals("MYR");
-    var order =
-        isAsian
-            ? meeting.order(Money.of(50_000, currency), "Taxi", "")
-            : meeting.orderOf("499.90", "Taxi");
-    if (meeting.adapter.start(order, meeting.gateway) instanceof Start.Already(var event)) {
-      meeting.browse((CustomerRedirected) event);
-    } else {
-      meeting.started(order);
-    }
-    var path = "/sandbox/" + meeting.adapter.name() + "/play/" + reference(meeting);
+    var adapter = meeting.adapter;
+    var method =
+        adapter.methods().stream()
+            .filter(each -> adapter.refuses(each, meeting.gateway).isEmpty())
+            .findFirst()
+            .orElseThrow();
+    var amount = new Money(Math.max(method.min(), 50_000), method.currency());
+    var begun = meeting.started(meeting.orderOf(amount, "Taxi"));
+    if (begun instanceof CustomerRedirected) meeting.browse(begun);
+    var path = "/sandbox/" + adapter.name() + "/play/" + reference(meeting);
     meeting.ground.post(path + "?action=pay", "");
   }
 

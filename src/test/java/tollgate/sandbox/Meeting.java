@@ -26,10 +26,15 @@ import tollgate.tenant.Gateway;
 import tollgate.tenant.GatewayTerms;
 import tollgate.tenant.Secret;
 
-/** One adapter on the playground of the sandbox, doing what the room {@code outside} would do. */
+/**
+ * One adapter on the playground of the sandbox, doing what the room {@code outside} would do. The
+ * account there is made of the gateway's own fields and keys.
+ */
 final class Meeting implements AutoCloseable {
 
-  final Playground ground = new Playground();
+  private static final long GATEWAY = 7;
+
+  final Playground ground;
   final Provider adapter;
   final Gateway gateway;
   private int nonces;
@@ -43,8 +48,14 @@ final class Meeting implements AutoCloseable {
     this.adapter = adapter;
     var secrets = new java.util.HashMap<String, Secret>();
     keys.forEach((name, key) -> secrets.put(name, new Secret(key)));
+    ground = new Playground(url -> Sandbox.account(adapter.name(), credentials(fields, keys, url)));
     var base = URI.create(ground.url() + "/sandbox/" + adapter.name() + path);
-    gateway = new Gateway(7, adapter.name(), base, fields, secrets, GatewayTerms.USUAL);
+    gateway = new Gateway(GATEWAY, adapter.name(), base, fields, secrets, GatewayTerms.USUAL);
+  }
+
+  private static Credentials credentials(
+      Map<String, String> fields, Map<String, String> keys, String callbackUrl) {
+    return new Credentials(GATEWAY, fields, keys, callbackUrl);
   }
 
   /** Of 499.90 rubles; every order has a stamp of its own. */
@@ -67,9 +78,12 @@ final class Meeting implements AutoCloseable {
         new Stamp(Instant.parse("2026-01-17T09:05:07Z"), "nonce-" + ++nonces));
   }
 
-  /** At the time that the sandbox's clock shows. */
   Order orderOf(String roubles, String description) {
-    var amount = Money.parse(roubles, Money.of(1, "RUB").currency());
+    return orderOf(Money.parse(roubles, Money.of(1, "RUB").currency()), description);
+  }
+
+  /** At the time that the sandbox's clock shows. */
+  Order orderOf(Money amount, String description) {
     var order = order(amount, description, "");
     return new Order(
         order.reference(),

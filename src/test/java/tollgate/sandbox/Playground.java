@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tollgate.sandbox.midtrans.MidtransAccount;
 import tollgate.sandbox.mykassa.MykassaAccount;
@@ -63,10 +64,19 @@ public final class Playground implements AutoCloseable {
 
   /** With a customer who plays by himself. */
   public Playground(Autoplay autoplay) {
+    this(autoplay, List.of());
+  }
+
+  /** With one merchant more, in the place of others of its kind; its address is given. */
+  Playground(Function<String, SandboxAccount> own) {
+    this(Autoplay.NOBODY, List.of(own));
+  }
+
+  private Playground(Autoplay autoplay, List<Function<String, SandboxAccount>> own) {
     var router = Router.router(vertx);
     var server = vertx.createHttpServer().requestHandler(router).listen(0).await();
     url = "http://localhost:" + server.actualPort();
-    sandbox = Sandbox.open(vertx, options(autoplay), now());
+    sandbox = Sandbox.open(vertx, options(accounts(autoplay, own)), now());
     sandbox.mount(router);
   }
 
@@ -74,35 +84,46 @@ public final class Playground implements AutoCloseable {
     return now::get;
   }
 
-  private SandboxOptions options(Autoplay autoplay) {
-    return new SandboxOptions(
-        url,
-        0.000_01,
-        new SandboxOptions.Limits(1000, 1000, 8, 10),
-        List.of(
-            new MidtransAccount("G000000001", SERVER_KEY, merchant.url(), true, autoplay),
-            new MidtransAccount("G000000002", "SB-Mid-server-Asleep", "", false, autoplay),
-            new TouchngoAccount("M123456", TOUCHNGO_KEY, "Taxi <Blue> & Co", "", autoplay),
-            new PaymasterAccount(
-                PAYMASTER_SITE,
-                PAYMASTER_SECRET,
-                "sha256",
-                "tollgate-api",
-                "p@ss-demo",
-                "Taxi <Blue> & Co",
-                autoplay),
-            new Paymaster2Account(PAYMASTER_SITE, PAYMASTER2_TOKEN, "Taxi <Blue> & Co", autoplay),
-            new QiwiAccount(
-                "demo-site-01", "qiwi-public", QIWI_KEY, "Taxi", merchant.url(), autoplay),
-            robokassa(autoplay),
-            mykassa(false, autoplay),
-            mykassa(true, autoplay),
-            webmoney("R100200300400", false, autoplay),
-            webmoney("Z555000111222", true, autoplay),
-            new YookassaAccount(
-                "100500", "test_demoKey123", "Taxi <Blue> & Co", merchant.url(), autoplay),
-            new YoomoneyAccount(
-                "41001111222233", YOOMONEY_SECRET, "ym-token", merchant.url(), autoplay)));
+  private SandboxOptions options(List<SandboxAccount> accounts) {
+    var limits = new SandboxOptions.Limits(1000, 1000, 8, 10);
+    return new SandboxOptions(url, 0.000_01, limits, accounts);
+  }
+
+  private List<SandboxAccount> accounts(
+      Autoplay autoplay, List<Function<String, SandboxAccount>> own) {
+    var all = new ArrayList<>(usual(autoplay));
+    for (var make : own) {
+      var account = make.apply(merchant.url());
+      all.removeIf(other -> other.getClass().equals(account.getClass()));
+      all.add(account);
+    }
+    return all;
+  }
+
+  private List<SandboxAccount> usual(Autoplay autoplay) {
+    return List.of(
+        new MidtransAccount("G000000001", SERVER_KEY, merchant.url(), true, autoplay),
+        new MidtransAccount("G000000002", "SB-Mid-server-Asleep", "", false, autoplay),
+        new TouchngoAccount("M123456", TOUCHNGO_KEY, "Taxi <Blue> & Co", "", autoplay),
+        new PaymasterAccount(
+            PAYMASTER_SITE,
+            PAYMASTER_SECRET,
+            "sha256",
+            "tollgate-api",
+            "p@ss-demo",
+            "Taxi <Blue> & Co",
+            autoplay),
+        new Paymaster2Account(PAYMASTER_SITE, PAYMASTER2_TOKEN, "Taxi <Blue> & Co", autoplay),
+        new QiwiAccount("demo-site-01", "qiwi-public", QIWI_KEY, "Taxi", merchant.url(), autoplay),
+        robokassa(autoplay),
+        mykassa(false, autoplay),
+        mykassa(true, autoplay),
+        webmoney("R100200300400", false, autoplay),
+        webmoney("Z555000111222", true, autoplay),
+        new YookassaAccount(
+            "100500", "test_demoKey123", "Taxi <Blue> & Co", merchant.url(), autoplay),
+        new YoomoneyAccount(
+            "41001111222233", YOOMONEY_SECRET, "ym-token", merchant.url(), autoplay));
   }
 
   private WebmoneyAccount webmoney(String purse, boolean md5, Autoplay autoplay) {
