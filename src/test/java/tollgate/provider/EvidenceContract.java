@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tollgate.doctor.Examination;
 import tollgate.json.Json;
@@ -44,6 +45,12 @@ public abstract class EvidenceContract {
     this.order = order;
     this.recorded = Path.of("src/test/resources", recorded);
     examination = new Examination(provider, gateway, order);
+  }
+
+  @Test
+  void everyRecordedMessageIsRead() {
+    Recorded.allAreRead(recorded, Set.of("callback", "reply", "table"));
+    assertThat(each("callback", _ -> {})).isNotEmpty();
   }
 
   /** What is explained is what was checked: whoever is believed is proved, and nobody else. */

@@ -1,12 +1,11 @@
 package tollgate.provider;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -47,24 +46,29 @@ public abstract class PayoutsContract {
     this.recorded = Path.of("src/test/resources", recorded);
   }
 
-  /** Each {@code *.payout}: the call and the HTTP status, the body, a line, the event. */
+  @Test
+  void everyRecordedMessageIsRead() {
+    Recorded.allAreRead(recorded, Set.of("reply", "callback"));
+    assertThat(each("reply", _ -> {})).isNotEmpty();
+  }
+
+  /** Each {@code *.reply}: the call and the HTTP status, the body, a line, the event. */
   @TestFactory
   Stream<DynamicTest> readsTheRepliesThatWereRecorded() {
-    return each("payout", file -> assertThat(read(file, order)).hasToString(file.meaning()));
+    return each("reply", file -> assertThat(read(file, order)).hasToString(file.meaning()));
   }
 
   /** Each {@code *.callback}: the body, a line, the reading it becomes. */
   @TestFactory
   Stream<DynamicTest> opensTheCallbacksThatWereRecorded() {
     return each(
-        "callback",
-        file -> assertThat(open(file.whole().getBytes(UTF_8))).hasToString(file.meaning()));
+        "callback", file -> assertThat(open(file, file.content())).hasToString(file.meaning()));
   }
 
   @TestFactory
   Stream<DynamicTest> aTruncatedReplyDecidesNothing() {
     return each(
-        "payout",
+        "reply",
         file -> {
           for (int length = 0; length < file.body().length(); length++) {
             assertThat(read(file.head(), file.body().substring(0, length), order))
@@ -78,9 +82,9 @@ public abstract class PayoutsContract {
     return each(
         "callback",
         file -> {
-          var bytes = file.whole().getBytes(UTF_8);
+          var bytes = file.content();
           for (int length = 0; length < bytes.length; length++) {
-            assertThat(open(Arrays.copyOf(bytes, length))).isNotInstanceOf(Genuine.class);
+            assertThat(open(file, Arrays.copyOf(bytes, length))).isNotInstanceOf(Genuine.class);
           }
         });
   }
@@ -90,11 +94,11 @@ public abstract class PayoutsContract {
     return each(
         "callback",
         file -> {
-          var bytes = file.whole().getBytes(UTF_8);
+          var bytes = file.content();
           for (int i = 0; i < bytes.length; i++) {
             var changed = bytes.clone();
             changed[i] ^= 1;
-            if (open(changed) instanceof Genuine genuine
+            if (open(file, changed) instanceof Genuine genuine
                 && !(genuine.event() instanceof Doubtful)) {
               assertThat(genuine.payment()).isEqualTo(payment);
             }
@@ -106,7 +110,7 @@ public abstract class PayoutsContract {
   @TestFactory
   Stream<DynamicTest> aReplyAboutAnotherOrderIsDoubtful() {
     return each(
-        "payout",
+        "reply",
         file -> {
           var amount = order.amount();
           var more = new Money(amount.minor() + 7, amount.currency());
@@ -180,8 +184,8 @@ public abstract class PayoutsContract {
     return payouts.read(Call.valueOf(words[0]), of, gateway, reply);
   }
 
-  private Reading open(byte[] body) {
-    return provider.open(Callback.post(Map.of(), body), gateway);
+  private Reading open(Recorded file, byte[] content) {
+    return provider.open(file.callback(content), gateway);
   }
 
   private Stream<DynamicTest> each(String ending, Recorded.Check check) {

@@ -1,12 +1,14 @@
 package tollgate.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,10 +74,26 @@ record Recorded(String whole, String meaning) {
   static Recorded read(Path file) {
     try {
       var parts = Files.readString(file).split(LINE, 2);
+      if (parts.length < 2) throw new AssertionError(file + " has no line --- before its meaning");
+
       return new Recorded(parts[0], parts[1].strip());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A message that no test reads proves nothing: each file must be of one of these endings. */
+  static void allAreRead(Path folder, Set<String> endings) {
+    try (var all = Files.list(folder)) {
+      assertThat(all).allSatisfy(file -> assertThat(endings).contains(ending(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String ending(Path file) {
+    var name = file.getFileName().toString();
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static Stream<Path> files(Path folder, String ending) {

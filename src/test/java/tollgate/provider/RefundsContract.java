@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,12 @@ public abstract class RefundsContract {
   /** The key as the messages have it, where the protocol wants it in words of its own. */
   protected String keyOnTheWire() {
     return wanted.key();
+  }
+
+  @Test
+  void everyRecordedMessageIsRead() {
+    Recorded.allAreRead(recorded, Set.of("reply", "first", "asked"));
+    assertThat(each(_ -> {})).isNotEmpty();
   }
 
   /** Each {@code *.reply}: the HTTP status, the body, a line, the event it becomes. */
