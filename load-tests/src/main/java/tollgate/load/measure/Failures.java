@@ -1,23 +1,23 @@
-package tollgate.load;
+package tollgate.load.measure;
 
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Requests that did not get what they came for, by what they got: a count explains nothing. */
-final class Failures {
+public final class Failures {
 
   private final Map<String, Long> byReason = new TreeMap<>();
   private long count;
 
-  void answered(int status) {
+  public void answered(int status) {
     add("HTTP " + status);
   }
 
-  void broken(Throwable failure) {
+  public void broken(Throwable failure) {
     add(failure.getClass().getSimpleName() + ": " + failure.getMessage());
   }
 
-  void ended(String status) {
+  public void ended(String status) {
     add("ended as " + status);
   }
 
@@ -26,7 +26,7 @@ final class Failures {
     count++;
   }
 
-  long count() {
+  public long count() {
     return count;
   }
 

@@ -1,35 +1,35 @@
-package tollgate.load;
+package tollgate.load.ground;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
-import org.HdrHistogram.Histogram;
+import tollgate.load.measure.Latencies;
 
 /**
  * An open model: flow n starts at its own time, whatever became of the others, and is measured from
  * that intended time. How late the generator itself was is reported beside it, for a late generator
  * makes no claim.
  */
-final class OpenLoad {
+public final class OpenLoad {
 
   private static final long TICK_MILLIS = 1;
 
   private final Vertx vertx;
   private final double perSecond;
   private final long total;
-  private final Histogram lateness = new Histogram(TimeUnit.MINUTES.toMicros(5), 3);
+  private final Latencies lateness;
   private long started;
 
-  OpenLoad(Vertx vertx, double perSecond, long total) {
+  public OpenLoad(Vertx vertx, String name, double perSecond, long total) {
     this.vertx = vertx;
     this.perSecond = perSecond;
     this.total = total;
+    lateness = new Latencies(name + ", generator's lateness");
   }
 
   /** Calls {@code start} with the intended start of each flow in nanoTime; ends with the last start. */
-  Future<Void> run(LongConsumer start) {
+  public Future<Void> run(LongConsumer start) {
     var promise = Promise.<Void>promise();
     var begin = System.nanoTime();
     vertx.setPeriodic(
@@ -38,7 +38,7 @@ final class OpenLoad {
           var now = System.nanoTime();
           while (started < total && intended(begin) <= now) {
             var intended = intended(begin);
-            lateness.recordValue(Math.max(0, (System.nanoTime() - intended) / 1000));
+            lateness.since(intended);
             started++;
             start.accept(intended);
           }
@@ -54,12 +54,14 @@ final class OpenLoad {
     return begin + (long) (started / perSecond * 1e9);
   }
 
-  /** Microseconds between intended and real start. */
-  Histogram lateness() {
+  /** Between intended and real start. */
+  public Latencies lateness() {
     return lateness;
   }
 
-  long started() {
-    return started;
+  /** How far the generator was behind, for one row of the table. */
+  public String late() {
+    return "p50 %.1f, p99 %.1f, max %.1f ms"
+        .formatted(lateness.percentile(50), lateness.percentile(99), lateness.percentile(100));
   }
 }

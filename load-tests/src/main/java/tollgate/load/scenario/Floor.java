@@ -1,19 +1,20 @@
-package tollgate.load;
+package tollgate.load.scenario;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import tollgate.load.ground.Run;
+import tollgate.load.ground.Scenario;
 
 /**
  * What the same server does when each credit is its own transaction: the same rows with the same
- * indexes and sizes, prepared statements, no gateway in between. Sixteen clients by pgbench.
+ * indexes and sizes, prepared statements, no gateway in between. Sixteen clients by pgbench. What the
+ * gateway did before in the same run stands beside it as a ratio.
  */
-final class Floor {
+public final class Floor implements Scenario {
 
   private static final int CLIENTS = 16;
   private static final int WALLETS = 2000;
@@ -73,27 +74,34 @@ final class Floor {
       commit;
       """;
 
-  private final Psql psql;
-  private final Path results;
-  private final long seconds;
+  private static final long SET_UP_SECONDS_MAX = 60;
 
-  Floor(int port, Path results, long seconds) {
-    psql = new Psql(port);
-    this.results = results;
-    this.seconds = seconds;
+  @Override
+  public String name() {
+    return "Floor by pgbench";
   }
 
-  /** Credits a second on spread wallets; nothing when pgbench is missing. */
-  OptionalDouble spread() {
-    return credits("random(0, " + (WALLETS - 1) + ")");
+  @Override
+  public void run(Run run) throws IOException {
+    if (pgbench().isEmpty()) {
+      run.report().row("floor", "pgbench is missing, none was laid");
+      return;
+    }
+    var spread = credits(run, "random(0, " + (WALLETS - 1) + ")");
+    ratio(run, "2,000 wallets", spread, run.report().figure(Storm.SPREAD));
+    ratio(run, "one hot wallet", credits(run, "0"), run.report().figure(Storm.HOT));
   }
 
-  /** Credits a second on one wallet; nothing when pgbench is missing. */
-  OptionalDouble hot() {
-    return credits("0");
+  private static void ratio(Run run, String wallets, double floor, double ours) {
+    var beside =
+        ours == 0
+            ? ""
+            : "; the gateway's %.0f/s are %.1f × that".formatted(ours, ours / floor);
+    run.report().row("one transaction a credit, " + wallets, "%.0f/s".formatted(floor) + beside);
+    if (ours > 0) run.report().figure("storm over floor, " + wallets, ours / floor);
   }
 
-  static Optional<Path> pgbench() {
+  private static Optional<Path> pgbench() {
     var candidates =
         List.of(
             Path.of("/usr/bin/pgbench"),
@@ -102,35 +110,21 @@ final class Floor {
     return candidates.stream().filter(Files::isExecutable).findFirst();
   }
 
-  private OptionalDouble credits(String wallet) {
-    var pgbench = pgbench();
-    if (pgbench.isEmpty()) return OptionalDouble.empty();
-    try {
-      var rows = Math.max(20_000, seconds * 6_000);
-      psql.run(SET_UP.formatted(rows, WALLETS));
-      var script = Files.writeString(results.resolve("credit.sql"), CREDIT.formatted(wallet));
-      var output =
-          psql.command(
-              60 + seconds,
-              pgbench.get().toString(),
-              "-n",
-              "-M",
-              "prepared",
-              "-c",
-              Integer.toString(CLIENTS),
-              "-j",
-              "2",
-              "-T",
-              Long.toString(seconds),
-              "-f",
-              script.toString());
-      psql.run("drop schema floor cascade");
-      var rate = RATE.matcher(output);
-      return rate.find()
-          ? OptionalDouble.of(Double.parseDouble(rate.group(1)))
-          : OptionalDouble.empty();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+  private static double credits(Run run, String wallet) throws IOException {
+    var seconds = run.sizes().floorSeconds();
+    var psql = run.ground().psql();
+    psql.run(SET_UP.formatted(Math.max(20_000, seconds * 6_000), WALLETS));
+    var script = Files.writeString(run.results().resolve("credit.sql"), CREDIT.formatted(wallet));
+    var output = psql.command(SET_UP_SECONDS_MAX + seconds, command(seconds, script));
+    psql.run("drop schema floor cascade");
+    var rate = RATE.matcher(output);
+    if (!rate.find()) throw new IOException("pgbench says no rate: " + output);
+    return Double.parseDouble(rate.group(1));
+  }
+
+  private static String[] command(long seconds, Path script) {
+    var program = pgbench().orElseThrow().toString();
+    var load = "-n -M prepared -j 2 -c " + CLIENTS + " -T " + seconds + " -f " + script;
+    return (program + " " + load).split(" ");
   }
 }

@@ -1,0 +1,147 @@
+package tollgate.load.ground;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import tollgate.load.measure.Report;
+import tollgate.load.wire.Sink;
+
+/**
+ * One run: the ground that scenarios stand on, where their webhooks arrive, what they report, and
+ * whether all is sound so far. Scenarios run one after another on a thread that may wait; what
+ * speaks to the gateway runs on one event loop.
+ */
+public final class Run implements AutoCloseable {
+
+  private static final long WAIT_MINUTES_MAX = 15;
+  private static final int PROOF_MILLIS_MAX = 600_000;
+
+  private final Vertx vertx =
+      Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
+  private final Sink sink = new Sink(vertx);
+  private final Path results;
+  private final Report report;
+  private final Sizes sizes;
+  private final List<String> mistakes = new ArrayList<>();
+  private int sinkPort;
+  private Ground ground;
+
+  public Run(Path results, Report report, Sizes sizes) {
+    this.results = results.toAbsolutePath();
+    this.report = report;
+    this.sizes = sizes;
+  }
+
+  /** Goes to a gateway on a new database; the one before is stopped. */
+  public void moveTo(String name) throws Exception {
+    if (ground == null) sinkPort = await(() -> sink.listen(0)).actualPort();
+    else ground.gateway().close();
+    ground = Ground.open(this, name, results);
+  }
+
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  public Sink sink() {
+    return sink;
+  }
+
+  public int sinkPort() {
+    return sinkPort;
+  }
+
+  public Path results() {
+    return results;
+  }
+
+  public Report report() {
+    return report;
+  }
+
+  public Sizes sizes() {
+    return sizes;
+  }
+
+  public Ground ground() {
+    return ground;
+  }
+
+  /** Wallets of new customers. */
+  public List<String> wallets(String prefix, int count) throws Exception {
+    return await(() -> new Wallets(vertx, ground.merchant()).open(prefix, count));
+  }
+
+  /** Starts the work on the event loop and waits for its end. */
+  public <T> T await(Supplier<Future<T>> work) throws Exception {
+    var promise = Promise.<T>promise();
+    vertx.runOnContext(_ -> Future.<T>future(p -> work.get().onComplete(p)).onComplete(promise));
+    return promise.future().toCompletionStage().toCompletableFuture().get(WAIT_MINUTES_MAX, TimeUnit.MINUTES);
+  }
+
+  /** From here on what is used counts, and the peak of memory begins anew. */
+  public Usage begin() {
+    Procfs.forgetPeak(ground.gateway().pid());
+    return ground.usage();
+  }
+
+  /** What was used since, in two rows. */
+  public Usage cost(Usage before, double flows) {
+    var used = ground.usage().minus(before);
+    var pid = ground.gateway().pid();
+    report.row("… CPU each", used.each(Math.max(1, flows)));
+    report.row(
+        "… busy; pauses for garbage; memory",
+        "%s; %.1f %% of the time; RSS %d MiB, peak %d MiB"
+            .formatted(
+                used.busy(),
+                used.pausedPercent(),
+                Procfs.statusMiB(pid, "VmRSS"),
+                Procfs.statusMiB(pid, "VmHWM")));
+    return used;
+  }
+
+  /** Whether the gateway finds its whole book without a fault. */
+  public void prove() throws IOException {
+    var begin = System.nanoTime();
+    var port = ground.gateway().operationsPort();
+    var url = URI.create("http://127.0.0.1:" + port + "/invariants?whole=true").toURL();
+    var connection = (HttpURLConnection) url.openConnection();
+    connection.setReadTimeout(PROOF_MILLIS_MAX);
+    var status = connection.getResponseCode();
+    try (var in = status == 200 ? connection.getInputStream() : connection.getErrorStream()) {
+      var body = in == null ? "" : new String(in.readAllBytes());
+      var holds = status == 200 && new JsonObject(body).getBoolean("ok");
+      report.row(
+          "invariants, all of the book",
+          holds ? "hold, proven in %.1f s".formatted((System.nanoTime() - begin) / 1e9) : "BROKEN");
+      if (!holds) unsound("invariants: " + body);
+    }
+  }
+
+  /** Something that may not be: the run fails, but goes on so that all of it is seen. */
+  public void unsound(String mistake) {
+    mistakes.add(mistake);
+    System.err.println("UNSOUND: " + mistake);
+  }
+
+  public List<String> mistakes() {
+    return mistakes;
+  }
+
+  @Override
+  public void close() {
+    if (ground != null) ground.gateway().close();
+    vertx.close();
+  }
+}

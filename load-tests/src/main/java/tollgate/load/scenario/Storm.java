@@ -1,0 +1,41 @@
+package tollgate.load.scenario;
+
+import java.util.List;
+import tollgate.load.ground.Run;
+import tollgate.load.ground.Scenario;
+
+/**
+ * Callbacks to credited money as fast as they are answered: on 2,000 wallets, or all on one.
+ *
+ * @param hot all of them credit one wallet
+ */
+public record Storm(boolean hot) implements Scenario {
+
+  static final String SPREAD = "credits/s, spread";
+  static final String HOT = "credits/s, hot";
+
+  @Override
+  public String name() {
+    return hot ? "Callback storm on one hot wallet" : "Callback storm on 2,000 wallets";
+  }
+
+  @Override
+  public void run(Run run) throws Exception {
+    var size = run.sizes().storm();
+    var wallets = run.ground().wallets();
+    List<String> credited = hot ? wallets.subList(0, 1) : wallets;
+    var storm = new Callbacks(run, name());
+    run.await(() -> storm.prepare(size, credited));
+    run.ground().psql().run("checkpoint");
+    var before = run.begin();
+    double rate = run.await(storm::flatOut);
+    run.report()
+        .row(
+            "credited",
+            "%.0f/s, %d callbacks, 256 at once, %s".formatted(rate, size, storm.failures()));
+    run.cost(before, size);
+    run.await(run.sink()::drained);
+    var name = hot ? HOT : SPREAD;
+    run.report().figure(name, Math.max(rate, run.report().figure(name)));
+  }
+}
