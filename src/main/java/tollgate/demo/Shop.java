@@ -38,7 +38,7 @@ public record Shop(long project, Secret secret, Currency currency, List<Way> way
   public static List<Shop> demo() {
     return List.of(
         shop(210, "MYR", new Way("touchngo", "Touch'n Go", "Touchngo Wallet")),
-        shop(211, "IDR", new Way("gopay", "GoPay", "GoPay", true)),
+        shop(211, "IDR", new Way("gopay", "GoPay", "GoPay Wallet", true)),
         shop(
             212,
             "RUB",
