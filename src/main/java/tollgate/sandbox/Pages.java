@@ -53,11 +53,13 @@ public final class Pages {
         : Html.of("<p><a class=\"button go\" href=\"{}\">Back to the shop</a></p>", url);
   }
 
-  /** An amount as people write it, with the name of its currency. */
+  /** An amount as people write it, with the name of its currency; nobody writes a rupiah's cents. */
   public static String amount(String currency, String number) {
     var point = number.indexOf('.');
     var whole = Long.parseLong(number.substring(0, point));
-    return String.format(Locale.ROOT, "%s %,d%s", currency, whole, number.substring(point));
+    var rest = number.substring(point);
+    var cents = currency.equals("IDR") && rest.equals(".00") ? "" : rest;
+    return String.format(Locale.ROOT, "%s %,d%s", currency, whole, cents);
   }
 
   public static void show(RoutingContext call, int status, String title, Html main) {

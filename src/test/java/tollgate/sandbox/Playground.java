@@ -102,8 +102,9 @@ public final class Playground implements AutoCloseable {
 
   private List<SandboxAccount> usual(Autoplay autoplay) {
     return List.of(
-        new MidtransAccount("G000000001", SERVER_KEY, merchant.url(), true, autoplay),
-        new MidtransAccount("G000000002", "SB-Mid-server-Asleep", "", false, autoplay),
+        new MidtransAccount(
+            "G000000001", SERVER_KEY, "Taxi <Blue> & Co", merchant.url(), true, autoplay),
+        new MidtransAccount("G000000002", "SB-Mid-server-Asleep", "Asleep", "", false, autoplay),
         new TouchngoAccount("M123456", TOUCHNGO_KEY, "Taxi <Blue> & Co", "", autoplay),
         new PaymasterAccount(
             PAYMASTER_SITE,

@@ -77,7 +77,7 @@ final class GopayPages {
     var main =
         Html.of(
             BILL,
-            kept.origin().account().merchantId(),
+            kept.origin().account().shopName(),
             Pages.amount("IDR", order.amountText()),
             order.orderId(),
             kept.status().word(),

@@ -33,7 +33,8 @@ class GopayPageTest {
     var page = ground.get(app("A-1", 1_250_000));
 
     assertThat(page.body())
-        .contains("IDR 1,250,000.00", "A-1", "G000000001", "/pay\"", "/qr\"", "/store\"")
+        .contains(
+            "IDR 1,250,000<", "A-1", "Taxi &lt;Blue&gt; &amp; Co", "/pay\"", "/qr\"", "/store\"")
         .doesNotContain("<script", "style=", "onclick");
     assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("default-src 'none'", "form-action 'self' http://shop.example");
