@@ -93,7 +93,7 @@ record LinkPages(PageWords words) {
   }
 
   private Html button(Offer offer) {
-    var title = offer.activation().method().title();
+    var title = Brands.of(offer.activation().method());
     var label = words.say("pay", words.money(offer.charged())).replace("[]", title);
     return Html.of(BUTTON, offer.method(), label);
   }

@@ -32,7 +32,7 @@ class LinkPageTest extends LinkPageGround {
         .contains("125,50 MYR")
         .contains("Ride №7 to the airport")
         .contains("3 марта 2026, 01:15 UTC")
-        .contains("Touchngo Wallet")
+        .contains("Touch&#39;n Go eWallet")
         .doesNotContain("Taxi top-up");
   }
 
