@@ -47,6 +47,8 @@ final class Amounts {
       case "MYR" -> "RM";
       case "IDR" -> "Rp";
       case "RUB" -> "₽";
+      case "USD" -> "$";
+      case "EUR" -> "€";
       default -> currency.getCurrencyCode().toUpperCase(Locale.ROOT);
     };
   }

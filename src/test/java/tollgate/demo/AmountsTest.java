@@ -20,6 +20,8 @@ class AmountsTest {
           15,000        | IDR | 1500000   | Rp 15,000
           15000.25      | IDR | 1500025   | Rp 15,000.25
           1,000,000     | IDR | 100000000 | Rp 1,000,000
+          250           | USD | 25000     | $ 250.00
+          0.99          | EUR | 99        | € 0.99
           300           | JPY | 300       | JPY 300
           """)
   void amountsAreReadAndWrittenAsPeopleDo(String text, String code, long minor, String words) {
