@@ -69,6 +69,7 @@ class DemoPagesBrowserTest {
 
     Taxi.wait(taxi.gateway.end(taxi.gateway.latest(), "success", "0"));
     assertThat(page.locator("h1")).hasText("Paid");
+    assertThat(page.locator("[data-newbalance]")).hasText("Balance: Rp 50,000");
     shoot(page, "desk-paid");
     assertThat(front.locator("[data-wallet='211'] [data-balance]")).hasText("Rp 50,000");
     assertThat(front.locator("#hooks li")).hasCount(2);

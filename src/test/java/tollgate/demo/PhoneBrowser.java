@@ -1,11 +1,17 @@
 package tollgate.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +22,8 @@ final class PhoneBrowser implements AutoCloseable {
   private static final String PHONE =
       "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko)"
           + " Chrome/156.0.0.0 Mobile Safari/537.36";
+
+  private static final String LOOKS = looks();
 
   private final Playwright playwright =
       Playwright.create(
@@ -45,6 +53,11 @@ final class PhoneBrowser implements AutoCloseable {
     return chromium.newContext(onPhone().setColorScheme(ColorScheme.DARK));
   }
 
+  /** As narrow as any that is still in use. */
+  BrowserContext narrowPhone() {
+    return chromium.newContext(onPhone().setViewportSize(320, 640));
+  }
+
   BrowserContext phoneWithoutScripts() {
     return chromium.newContext(onPhone().setJavaScriptEnabled(false));
   }
@@ -61,11 +74,32 @@ final class PhoneBrowser implements AutoCloseable {
     return chromium.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
   }
 
+  /** The whole page for people to look at, and what a machine can say of it at once. */
   static void shoot(Page page, String name) {
+    shoot(page, name, true);
+  }
+
+  /** What is seen of it without scrolling. */
+  static void shootTop(Page page, String name) {
+    shoot(page, name, false);
+  }
+
+  private static void shoot(Page page, String name, boolean whole) {
+    page.waitForLoadState();
     page.screenshot(
         new Page.ScreenshotOptions()
-            .setFullPage(true)
+            .setFullPage(whole)
+            .setAnimations(ScreenshotAnimations.DISABLED)
             .setPath(Path.of("target/screenshots", name + ".png")));
+    assertThat(page.evaluate(LOOKS)).as(name).isEqualTo(List.of());
+  }
+
+  private static String looks() {
+    try {
+      return Files.readString(Path.of("src/test/resources/demo/looks.js"));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   @Override
