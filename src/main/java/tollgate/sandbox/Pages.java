@@ -53,7 +53,7 @@ public final class Pages {
         : Html.of("<p><a class=\"button go\" href=\"{}\">Back to the shop</a></p>", url);
   }
 
-  /** An amount as people write it, with the name of its currency; nobody writes a rupiah's cents. */
+  /** An amount as people write it, its currency named; nobody writes a rupiah's cents. */
   public static String amount(String currency, String number) {
     var point = number.indexOf('.');
     var whole = Long.parseLong(number.substring(0, point));
