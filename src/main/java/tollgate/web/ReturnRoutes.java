@@ -25,7 +25,8 @@ import tollgate.tenant.Gateway;
  * Sends a customer who comes back from a provider on to the merchant. Where to was agreed when the
  * payment was taken: nothing in the address or in a form can change it. Some providers send all
  * customers of an account to one address; then the fields that travelled with them tell who it is,
- * and who brings none sees a page that says so.
+ * and who brings none sees a page that says so. While nobody can be looked up, a page asks again by
+ * itself: whoever has just paid is not left with nothing.
  */
 final class ReturnRoutes {
 
@@ -89,14 +90,18 @@ final class ReturnRoutes {
         .onSuccess(found -> found.ifPresentOrElse(it -> send(ctx, it), unknown))
         .onFailure(failure -> {
           LOG.warn("a customer's return failed: {}", failure.toString());
-          ctx.fail(503);
+          new LinkPages(words(ctx)).busy().send(ctx);
         });
   }
 
   private static void nameless(RoutingContext ctx) {
-    var words = PageWords.in(null, ctx.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    var words = words(ctx);
     var title = words.say("returned");
     new Page(words, 200, title, Html.of(NAMELESS, title, words.say("returned-why"))).send(ctx);
+  }
+
+  private static PageWords words(RoutingContext ctx) {
+    return PageWords.in(null, ctx.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
   }
 
   private static void send(RoutingContext ctx, Payment payment) {

@@ -135,6 +135,19 @@ class HttpTest {
     }
   }
 
+  @Test
+  void whoComesBackWhileNobodyCanBeLookedUpIsAskedToWait() {
+    var request =
+        server.request("/return/TG-210-1/" + "0".repeat(32)).header("Accept-Language", "ms");
+    server.payments.off = true;
+    var response = server.send(request.GET());
+    server.payments.off = false;
+
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(new String(response.body(), UTF_8))
+        .contains("lang=\"ms\"", "Cuba sebentar lagi", "http-equiv=\"refresh\"");
+  }
+
   private static Payment.Id sale(boolean decline, boolean back) {
     var paymentId = "return-" + sales++;
     var good =
