@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tollgate.config.Directory;
@@ -47,14 +46,9 @@ final class DoctorRoutes {
   }
 
   private void examine(RoutingContext ctx) {
-    var centre = directory.get().centres().get(String.valueOf(ctx.pathParam("centre")));
-    var number = String.valueOf(ctx.pathParam("id"));
-    var isOfIt =
-        centre != null
-            && Asked.NUMBER.matcher(number).matches()
-            && centre.gateways().contains(Long.parseLong(number));
-    var gateway = isOfIt ? directory.get().gateway(Long.parseLong(number)) : null;
-    if (centre == null || gateway == null) {
+    var owned = new Owned(directory);
+    var gateway = owned.gateway(ctx);
+    if (gateway == null) {
       Replies.problem(ctx, 404, "there is no such gateway");
       return;
     }
@@ -62,18 +56,13 @@ final class DoctorRoutes {
     if (callback == null) return;
 
     doctor
-        .examine(new Patient(gateway, others(centre.gateways(), gateway), callback))
+        .examine(new Patient(gateway, others(owned.gateways(ctx), gateway), callback))
         .onSuccess(told -> Replies.json(ctx, 200, told))
         .onFailure(failure -> Replies.unavailable(ctx, failure));
   }
 
-  private List<Gateway> others(Set<Long> numbers, Gateway gateway) {
-    return numbers.stream()
-        .filter(number -> number != gateway.number())
-        .sorted()
-        .map(directory.get()::gateway)
-        .filter(Objects::nonNull)
-        .toList();
+  private static List<Gateway> others(List<Gateway> all, Gateway gateway) {
+    return all.stream().filter(other -> other.number() != gateway.number()).toList();
   }
 
   /** Null when the answer was given already. */
