@@ -8,10 +8,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +16,7 @@ import tollgate.tenant.Bounds;
 import tollgate.tenant.Secret;
 
 /** The admin API over HTTP, as a settlement centre's manager uses it. */
-class AdminTest {
+class AdminTest extends AdminGround {
 
   private static final String GATEWAY = "/admin/v1/centres/demo/gateways/";
   private static final String PROJECT = "/admin/v1/centres/demo/projects/";
@@ -30,18 +27,6 @@ class AdminTest {
           "demo-secret-21",
           "demo-data-token-of",
           "demo-data-key");
-
-  private static AdminServer server;
-
-  @BeforeAll
-  static void open(@TempDir Path folder) throws Exception {
-    server = new AdminServer(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    server.close();
-  }
 
   @Test
   void aCentreSetsUpAGatewayAProjectAndAMethod() {
@@ -236,14 +221,5 @@ class AdminTest {
 
   private static HttpResponse<String> put(String path, String body, String... headers) {
     return server.send("PUT", path, body, headers);
-  }
-
-  private static HttpResponse<String> ok(int status, HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    return answer;
-  }
-
-  private static String etag(HttpResponse<String> answer) {
-    return answer.headers().firstValue("etag").orElseThrow();
   }
 }

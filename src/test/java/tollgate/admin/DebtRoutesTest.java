@@ -5,13 +5,8 @@ import static tollgate.engine.StoreUnderTest.await;
 
 import io.vertx.core.Future;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tollgate.engine.Debts.Outcome;
@@ -19,7 +14,6 @@ import tollgate.engine.Debts.Repayment;
 import tollgate.engine.Debts.Source;
 import tollgate.engine.Invariants;
 import tollgate.engine.News;
-import tollgate.ledger.Account;
 import tollgate.money.Money;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.SaleApproved;
@@ -27,21 +21,9 @@ import tollgate.payment.Sales;
 import tollgate.support.Postgres;
 
 /** A person writes down that a company paid the commissions that it owed. */
-class DebtRoutesTest {
+class DebtRoutesTest extends AdminGround {
 
   private static final String OWED = "/admin/v1/centres/demo/projects/210/owed";
-
-  private static AdminServer server;
-
-  @BeforeAll
-  static void open(@TempDir Path folder) throws Exception {
-    server = new AdminServer(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    server.close();
-  }
 
   @Test
   void whatWasPaidOutsideIsOwedNoMore() {
@@ -186,11 +168,6 @@ class DebtRoutesTest {
         .sum();
   }
 
-  private static long merchantHas() {
-    var account = new Account.Merchant(210, Money.of(1, "MYR").currency());
-    return await(server.stores.payments().balances(List.of(account))).getOrDefault(account, 0L);
-  }
-
   private static long number(String sql) {
     return Postgres.number(server.database.database(), sql);
   }
@@ -202,10 +179,5 @@ class DebtRoutesTest {
 
   private static HttpResponse<String> put(String reference, String body, String... headers) {
     return server.send("PUT", OWED + "/" + reference, body, headers);
-  }
-
-  private static HttpResponse<String> ok(int status, HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    return answer;
   }
 }

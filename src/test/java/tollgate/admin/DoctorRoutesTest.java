@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tollgate.engine.StoreUnderTest.await;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tollgate.json.Json;
@@ -24,7 +20,7 @@ import tollgate.signing.Digest;
 import tollgate.support.Postgres;
 
 /** A person shows the doctor what a provider says it sent; the database is none the wiser. */
-class DoctorRoutesTest {
+class DoctorRoutesTest extends AdminGround {
 
   private static final String GATEWAYS = "/admin/v1/centres/demo/gateways/";
   private static final long MIDTRANS = 2;
@@ -45,18 +41,6 @@ class DoctorRoutesTest {
           "id_block",
           "configuration",
           "configuration_change");
-
-  private static AdminServer server;
-
-  @BeforeAll
-  static void open(@TempDir Path folder) throws Exception {
-    server = new AdminServer(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    server.close();
-  }
 
   @Test
   void whatWouldBeTakenIsToldAndNotTaken() {
@@ -173,10 +157,5 @@ class DoctorRoutesTest {
     return Postgres.number(
         server.database.database(),
         "select hashtextextended(coalesce(" + rows + ", ''), 0) from " + table + " t");
-  }
-
-  private static HttpResponse<String> ok(int status, HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    return answer;
   }
 }

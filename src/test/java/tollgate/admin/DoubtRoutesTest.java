@@ -4,22 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tollgate.engine.StoreUnderTest.await;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.ZoneOffset;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tollgate.engine.Duty;
-import tollgate.engine.News;
-import tollgate.ledger.Account;
 import tollgate.money.Money;
 import tollgate.payment.Effect;
 import tollgate.payment.Payment;
-import tollgate.payment.PaymentEvent;
 import tollgate.payment.PaymentEvent.RefundDispatched;
 import tollgate.payment.PaymentEvent.RefundPending;
 import tollgate.payment.PaymentEvent.RefundRequested;
@@ -28,22 +20,10 @@ import tollgate.payment.Refund;
 import tollgate.payment.Sales;
 
 /** A person ends what no provider can be asked about. */
-class DoubtRoutesTest {
+class DoubtRoutesTest extends AdminGround {
 
   private static final Money PAID = Money.of(5000, "MYR");
   private static final String WHY = "{\"why\":\"their letter, no. 114\",\"providers_id\":\"R-9\"}";
-
-  private static AdminServer server;
-
-  @BeforeAll
-  static void open(@TempDir Path folder) throws Exception {
-    server = new AdminServer(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    server.close();
-  }
 
   @Test
   void givenBackItIsGone() {
@@ -53,9 +33,9 @@ class DoubtRoutesTest {
     assertThat(shown.body())
         .contains("\"state\":\"in doubt\"", "\"amount\":2000", "\"providers_id\":\"\"");
 
-    var done = ok(200, post(id, "done", WHY, tag(shown)));
+    var done = ok(200, post(id, "done", WHY, etag(shown)));
     assertThat(done.body()).contains("\"state\":\"done\"", "\"providers_id\":\"R-9\"");
-    assertThat(tag(done)).isNotEqualTo(tag(shown));
+    assertThat(etag(done)).isNotEqualTo(etag(shown));
     assertThat(merchantHas()).isEqualTo(before + 3000);
     assertThat(attempt(id, Effect.REFUND_AT_PROVIDER)).isZero();
     assertThat(attempt(id, Effect.NOTIFY_FINAL)).isEqualTo(1);
@@ -71,7 +51,7 @@ class DoubtRoutesTest {
     var before = merchantHas();
     var id = inDoubt();
 
-    assertThat(ok(200, post(id, "not-done", WHY, tag(ok(200, get(id))))).body())
+    assertThat(ok(200, post(id, "not-done", WHY, etag(ok(200, get(id))))).body())
         .contains("\"state\":\"not done\"");
     assertThat(merchantHas()).isEqualTo(before + 5000);
     assertThat(attempt(id, Effect.NOTIFY_FINAL)).isEqualTo(1);
@@ -80,7 +60,7 @@ class DoubtRoutesTest {
   @Test
   void onceIsEnoughAndOtherwiseIsTooLate() {
     var id = inDoubt();
-    var seen = tag(ok(200, get(id)));
+    var seen = etag(ok(200, get(id)));
     ok(200, post(id, "done", WHY, seen));
     var has = merchantHas();
 
@@ -95,7 +75,7 @@ class DoubtRoutesTest {
   @Test
   void whoSawAnotherVersionLooksAgain() {
     var id = inDoubt();
-    var seen = tag(ok(200, get(id)));
+    var seen = etag(ok(200, get(id)));
     tell(sale(id), new RefundPending(id.operation(), "R-1"));
 
     ok(412, post(id, "done", WHY, seen));
@@ -200,19 +180,6 @@ class DoubtRoutesTest {
     return await(server.stores.outbox().attempt(refund, effect));
   }
 
-  private static void tell(Payment.Id id, PaymentEvent event) {
-    await(server.engine.handle(News.of(id, event)));
-  }
-
-  private static long merchantHas() {
-    var account = new Account.Merchant(210, PAID.currency());
-    return await(server.stores.payments().balances(List.of(account))).getOrDefault(account, 0L);
-  }
-
-  private static String name(Payment.Id id) {
-    return id.project() + "/" + id.operation();
-  }
-
   private static String path(Payment.Id id) {
     return "/admin/v1/centres/demo/projects/210/refunds/" + id.operation();
   }
@@ -221,19 +188,10 @@ class DoubtRoutesTest {
     return server.get(path(id));
   }
 
-  private static String tag(HttpResponse<String> answer) {
-    return answer.headers().firstValue("etag").orElseThrow();
-  }
-
   private static HttpResponse<String> post(Payment.Id id, String as, String body, String seen) {
     var path = path(id) + "/" + as;
     return seen == null
         ? server.send("POST", path, body, "Tollgate-User", "ann@taxi")
         : server.send("POST", path, body, "Tollgate-User", "ann@taxi", "If-Match", seen);
-  }
-
-  private static HttpResponse<String> ok(int status, HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    return answer;
   }
 }

@@ -4,20 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tollgate.engine.StoreUnderTest.await;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tollgate.engine.News;
-import tollgate.ledger.Account;
 import tollgate.money.Money;
 import tollgate.payment.Payment;
-import tollgate.payment.PaymentEvent;
 import tollgate.payment.PaymentEvent.RefundApproved;
 import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.payment.PaymentEvent.TimeLimitReached;
@@ -25,7 +19,7 @@ import tollgate.payment.Sale;
 import tollgate.payment.Sales;
 
 /** A person decides what becomes of money that came too late. */
-class LateRoutesTest {
+class LateRoutesTest extends AdminGround {
 
   private static final Money PAID = Money.of(5000, "MYR");
 
@@ -33,18 +27,6 @@ class LateRoutesTest {
   private static final long TOUCHNGO = 1;
 
   private static final long MIDTRANS = 2;
-
-  private static AdminServer server;
-
-  @BeforeAll
-  static void open(@TempDir Path folder) throws Exception {
-    server = new AdminServer(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    server.close();
-  }
 
   @Test
   void creditedItIsTheMerchantsOnce() {
@@ -163,19 +145,6 @@ class LateRoutesTest {
     return id;
   }
 
-  private static void tell(Payment.Id id, PaymentEvent event) {
-    await(server.engine.handle(News.of(id, event)));
-  }
-
-  private static long merchantHas() {
-    var account = new Account.Merchant(210, PAID.currency());
-    return await(server.stores.payments().balances(List.of(account))).getOrDefault(account, 0L);
-  }
-
-  private static String name(Payment.Id id) {
-    return id.project() + "/" + id.operation();
-  }
-
   private static String path(Payment.Id id) {
     return "/admin/v1/centres/demo/projects/210/payments/" + id.operation() + "/late";
   }
@@ -187,10 +156,5 @@ class LateRoutesTest {
   private static HttpResponse<String> post(
       Payment.Id id, String decision, @Nullable String body, String... headers) {
     return server.send("POST", path(id) + "/" + decision, body, headers);
-  }
-
-  private static HttpResponse<String> ok(int status, HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    return answer;
   }
 }

@@ -3,28 +3,12 @@ package tollgate.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Reports over HTTP, as a manager asks for them. What is in them is tested at the store. */
-class ReportRoutesTest {
+class ReportRoutesTest extends AdminGround {
 
   private static final String REPORTS = "/admin/v1/centres/demo/reports";
-
-  private static AdminServer server;
-
-  @BeforeAll
-  static void open(@TempDir Path folder) throws Exception {
-    server = new AdminServer(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    server.close();
-  }
 
   @Test
   void oneIsAskedForMadeAndFetched() {
@@ -82,10 +66,5 @@ class ReportRoutesTest {
 
   private static String id(HttpResponse<String> asked) {
     return asked.body().replaceAll("(?s)^\\{\"id\":(\\d+),.*", "$1");
-  }
-
-  private static HttpResponse<String> ok(int status, HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    return answer;
   }
 }
