@@ -2,10 +2,9 @@ package tollgate.judges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tollgate.json.Json;
@@ -20,24 +19,9 @@ class FreekassaSdkTest {
   private static final String ORDER =
       "{\"m\":\"7001\",\"oa\":\"350.50\",\"o\":\"TG-77\",\"currency\":\"RUB\"}";
 
-  private static Judge sdk;
+  @RegisterExtension static final Judge SDK = Judge.named("freekassa");
 
-  private final Playground ground = new Playground();
-
-  @BeforeAll
-  static void start() throws Exception {
-    sdk = Judge.named("freekassa");
-  }
-
-  @AfterAll
-  static void stop() {
-    if (sdk != null) sdk.close();
-  }
-
-  @AfterEach
-  void close() {
-    ground.close();
-  }
+  @AutoClose private final Playground ground = new Playground();
 
   @ParameterizedTest
   @CsvSource(
@@ -79,6 +63,6 @@ class FreekassaSdkTest {
   }
 
   private static Json.Obj ask(Json.Obj fields, String word) {
-    return sdk.ask(Json.object().put("fields", fields).put("word", word).build());
+    return SDK.ask(Json.object().put("fields", fields).put("word", word).build());
   }
 }

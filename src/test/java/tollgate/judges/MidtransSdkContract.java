@@ -2,7 +2,7 @@ package tollgate.judges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,14 +14,9 @@ abstract class MidtransSdkContract {
 
   private static final int NOTIFICATIONS_MAX = 5;
 
-  private final Playground ground = new Playground();
+  @AutoClose private final Playground ground = new Playground();
 
   abstract Judge sdk();
-
-  @AfterEach
-  void close() {
-    ground.close();
-  }
 
   @Test
   void aChargeIsPaidAndPartlyGivenBack() throws Exception {

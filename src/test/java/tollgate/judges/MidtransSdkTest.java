@@ -1,25 +1,14 @@
 package tollgate.judges;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Npm {@code midtrans-client} 1.4.3. */
 class MidtransSdkTest extends MidtransSdkContract {
 
-  private static Judge sdk;
-
-  @BeforeAll
-  static void start() throws Exception {
-    sdk = Judge.named("midtrans");
-  }
-
-  @AfterAll
-  static void stop() {
-    if (sdk != null) sdk.close();
-  }
+  @RegisterExtension static final Judge SDK = Judge.named("midtrans");
 
   @Override
   Judge sdk() {
-    return sdk;
+    return SDK;
   }
 }

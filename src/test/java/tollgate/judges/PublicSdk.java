@@ -1,19 +1,13 @@
 package tollgate.judges;
 
-import java.io.IOException;
 import tollgate.json.Json;
 
 /** The public SDK of the Gate in JavaScript, npm {@code ecommpay} 0.1.7. */
-final class PublicSdk implements AutoCloseable {
+record PublicSdk(Judge judge) {
 
-  private final Judge judge;
-
-  private PublicSdk(Judge judge) {
-    this.judge = judge;
-  }
-
-  static PublicSdk start() throws IOException, InterruptedException {
-    return new PublicSdk(Judge.named("ecommpay"));
+  /** Who must sit before. */
+  static Judge sitting() {
+    return Judge.named("ecommpay");
   }
 
   /** What its Callback class says of a webhook, byte for byte as it came. */
@@ -35,10 +29,5 @@ final class PublicSdk implements AutoCloseable {
             .put("secret", "demo-secret-210")
             .put("url", url);
     return judge.ask(asked.build()).text("url");
-  }
-
-  @Override
-  public void close() {
-    judge.close();
   }
 }

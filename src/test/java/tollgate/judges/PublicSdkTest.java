@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,22 +32,23 @@ class PublicSdkTest {
 
   @TempDir static Path data;
 
-  private static PublicSdk sdk;
+  @RegisterExtension static final Judge JUDGE = PublicSdk.sitting();
+
+  private static final PublicSdk SDK = new PublicSdk(JUDGE);
+
   private static WholeGateway gateway;
   private static Shop shop;
 
   @BeforeAll
   static void start() throws Exception {
-    sdk = PublicSdk.start();
     gateway = new WholeGateway(data);
-    shop = new Shop(sdk, gateway.address());
+    shop = new Shop(SDK, gateway.address());
   }
 
   @AfterAll
   static void stop() {
     if (shop != null) shop.close();
     if (gateway != null) gateway.close();
-    if (sdk != null) sdk.close();
   }
 
   @Test
@@ -125,10 +127,10 @@ class PublicSdkTest {
 
     var status = shop.ask(210, "/v2/payment/status", "Q-1", "{}");
 
-    assertThat(sdk.read(status.encode(), Shop.secret(210)))
+    assertThat(SDK.read(status.encode(), Shop.secret(210)))
         .hasToString("{\"valid\":true,\"payment\":\"Q-1\",\"success\":true}");
     var unknown = shop.ask(210, "/v2/payment/status", "no", "{}");
-    assertThat(sdk.read(unknown.encode(), Shop.secret(210)))
+    assertThat(SDK.read(unknown.encode(), Shop.secret(210)))
         .hasToString("{\"valid\":true,\"payment\":\"no\",\"success\":false}");
   }
 
@@ -150,8 +152,8 @@ class PublicSdkTest {
     }
     var told = GateSignature.with(new Secret("their-key")).signed(body).encode();
 
-    assertThat(sdk.read(told, "their-key").encode()).startsWith("{\"valid\":true");
-    assertThat(sdk.read(told, "another").encode()).contains("\"valid\":false");
+    assertThat(SDK.read(told, "their-key").encode()).startsWith("{\"valid\":true");
+    assertThat(SDK.read(told, "another").encode()).contains("\"valid\":false");
   }
 
   @ParameterizedTest
@@ -175,7 +177,7 @@ class PublicSdkTest {
     for (var each : Shop.object(more).members().entrySet()) {
       parameters = parameters.with(each.getKey(), each.getValue());
     }
-    var page = sdk.page(parameters, "https://pay.example");
+    var page = SDK.page(parameters, "https://pay.example");
     var check = page.replace("https://pay.example/payment", check());
 
     assertThat(Shop.text(shop.get(check))).isEqualTo("{\"status\":\"success\"}");

@@ -1,25 +1,14 @@
 package tollgate.judges;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Npm {@code @qiwi/bill-payments-node-js-sdk} 3.2.1. */
 class QiwiSdkTest extends QiwiSdkContract {
 
-  private static Judge sdk;
-
-  @BeforeAll
-  static void start() throws Exception {
-    sdk = Judge.named("qiwi");
-  }
-
-  @AfterAll
-  static void stop() {
-    if (sdk != null) sdk.close();
-  }
+  @RegisterExtension static final Judge SDK = Judge.named("qiwi");
 
   @Override
   Judge sdk() {
-    return sdk;
+    return SDK;
   }
 }

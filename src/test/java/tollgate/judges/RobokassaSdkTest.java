@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tollgate.json.Json;
@@ -22,24 +21,9 @@ class RobokassaSdkTest {
   private static final String ORDER =
       "{\"outSum\":\"250.50\",\"invId\":71001,\"description\":\"Taxi\"}";
 
-  private static Judge sdk;
+  @RegisterExtension static final Judge SDK = Judge.named("robokassa");
 
-  private final Playground ground = new Playground();
-
-  @BeforeAll
-  static void start() throws Exception {
-    sdk = Judge.named("robokassa");
-  }
-
-  @AfterAll
-  static void stop() {
-    if (sdk != null) sdk.close();
-  }
-
-  @AfterEach
-  void close() {
-    ground.close();
-  }
+  @AutoClose private final Playground ground = new Playground();
 
   @ParameterizedTest
   @CsvSource(
@@ -100,14 +84,14 @@ class RobokassaSdkTest {
 
   private String address(String order, boolean trial) {
     var asked = Json.object().put("shop", shop(trial)).put("order", Shop.object(order)).build();
-    return sdk.ask(asked).text("url");
+    return SDK.ask(asked).text("url");
   }
 
   private boolean believes(Map<String, String> result, boolean trial) {
     var form = Json.object();
     result.forEach((name, value) -> form.put(name, value));
     var asked = Json.object().put("shop", shop(trial)).put("result", form.build()).build();
-    return sdk.ask(asked).member("paid").equals(Json.bool(true));
+    return SDK.ask(asked).member("paid").equals(Json.bool(true));
   }
 
   private Json.Obj shop(boolean trial) {

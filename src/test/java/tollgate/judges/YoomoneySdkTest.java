@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tollgate.json.Json;
@@ -25,24 +24,9 @@ class YoomoneySdkTest {
       Pattern.compile("name=[\"']([^\"']+)[\"'] value=[\"']([^\"']*)[\"']");
   private static final Pattern ACTION = Pattern.compile("action=[\"']([^\"']+)[\"']");
 
-  private static Judge sdk;
+  @RegisterExtension static final Judge SDK = Judge.named("yoomoney");
 
-  private final Playground ground = new Playground();
-
-  @BeforeAll
-  static void start() throws Exception {
-    sdk = Judge.named("yoomoney");
-  }
-
-  @AfterAll
-  static void stop() {
-    if (sdk != null) sdk.close();
-  }
-
-  @AfterEach
-  void close() {
-    ground.close();
-  }
+  @AutoClose private final Playground ground = new Playground();
 
   @ParameterizedTest
   @CsvSource({"PC, 100, p2p-incoming, 99.01", "AC, 1000.5, card-incoming, 970.49"})
@@ -105,7 +89,7 @@ class YoomoneySdkTest {
             .put("label", "TG-77")
             .put("successURL", "https://shop.example/ok")
             .build();
-    var html = sdk.ask(Json.object().put("form", form).build()).text("html");
+    var html = SDK.ask(Json.object().put("form", form).build()).text("html");
     var fields = new HashMap<String, String>();
     FIELD.matcher(html).results().forEach(field -> fields.put(field.group(1), field.group(2)));
     var arrived = ground.form(address(html), fields);
@@ -129,11 +113,11 @@ class YoomoneySdkTest {
             .put("notification", fields.build())
             .put("secret", Playground.YOOMONEY_SECRET)
             .build();
-    return sdk.ask(asked).member("valid").equals(Json.bool(true));
+    return SDK.ask(asked).member("valid").equals(Json.bool(true));
   }
 
   private Json.Obj history(String token) {
-    return sdk.ask(
+    return SDK.ask(
         Json.object()
             .put("url", ground.url() + "/sandbox/yoomoney")
             .put("token", token)
