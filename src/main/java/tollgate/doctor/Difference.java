@@ -91,12 +91,14 @@ record Difference(String what, String told, String expected) {
 
   /** Two transfers for one payment are two sums of money. */
   private static void ofTransfer(Reading reading, Payment payment, List<Difference> all) {
-    if (!(reading instanceof Genuine(_, SaleApproved approved))) return;
-
-    var known = payment.providersId();
-    if (known.isEmpty() || approved.providersId().isEmpty()) return;
-    if (!known.equals(approved.providersId())) {
-      all.add(new Difference("transfer", approved.providersId(), known));
+    var told =
+        switch (reading) {
+          case Genuine(_, SaleApproved approved) -> approved.providersId();
+          case Doorbell bell -> bell.transfer();
+          case Genuine _, Inquiry _, Forged _, Malformed _, Nothing _ -> "";
+        };
+    if (payment.isKnownByAnother(told)) {
+      all.add(new Difference("transfer", told, payment.providersId()));
     }
   }
 }

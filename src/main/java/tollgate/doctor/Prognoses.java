@@ -34,7 +34,7 @@ record Prognoses(Gateway gateway, Rehearsal rehearsal) {
         var outcome = CallbackOutcome.of(inquiry, payment);
         yield Future.succeededFuture(new Prognosis(timing, null, outcome, false));
       }
-      case Doorbell _ -> Future.succeededFuture(asked(payment));
+      case Doorbell bell -> Future.succeededFuture(rung(bell, payment));
       case Genuine genuine -> genuine(genuine, payment);
     };
   }
@@ -43,19 +43,16 @@ record Prognoses(Gateway gateway, Rehearsal rehearsal) {
     return Future.succeededFuture(new Prognosis(null, null, outcome, false));
   }
 
-  private static Prognosis asked(@Nullable Payment payment) {
-    var unasked = CallbackOutcome.unasked(payment);
-    var timing = Timing.ofDoorbell(payment);
+  private static Prognosis rung(Doorbell bell, @Nullable Payment payment) {
+    var unasked = CallbackOutcome.unasked(payment, bell);
+    var timing = Timing.ofDoorbell(payment, bell);
     return unasked == null
         ? new Prognosis(timing, null, CONFIRMED, true)
         : new Prognosis(timing, null, unasked, false);
   }
 
   private Future<Prognosis> genuine(Genuine genuine, @Nullable Payment payment) {
-    var asks = CallbackOutcome.mustBeAsked(gateway, genuine);
-    var unasked = asks ? CallbackOutcome.unasked(payment) : null;
-    if (unasked != null) return Future.succeededFuture(asked(payment));
-
+    var asks = CallbackOutcome.mustBeAsked(gateway, genuine, payment);
     var source = new Source(gateway.number(), "");
     return rehearsal
         .of(News.from(source, genuine.payment(), genuine.event()))

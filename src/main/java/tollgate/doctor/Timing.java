@@ -24,6 +24,7 @@ import tollgate.payment.PaymentState.PaidLate;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.PaymentState.Succeeded;
 import tollgate.payment.PaymentState.WithProvider;
+import tollgate.provider.Reading.Doorbell;
 
 /** How a callback stands to what is known of its payment already. */
 enum Timing {
@@ -91,8 +92,10 @@ enum Timing {
   }
 
   /** Of what only makes us ask; null where there is no payment to stand to. */
-  static @Nullable Timing ofDoorbell(@Nullable Payment payment) {
-    return payment != null && payment.state() instanceof Succeeded ? DUPLICATE : ofInquiry(payment);
+  static @Nullable Timing ofDoorbell(@Nullable Payment payment, Doorbell bell) {
+    if (payment == null || !(payment.state() instanceof Succeeded)) return ofInquiry(payment);
+
+    return payment.isKnownByAnother(bell.transfer()) ? NEW : DUPLICATE;
   }
 
   /** Of what is asked before the payment. */

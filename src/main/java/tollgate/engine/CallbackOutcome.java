@@ -11,6 +11,7 @@ import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.payment.PaymentState.PaidLate;
 import tollgate.payment.PaymentState.Succeeded;
 import tollgate.provider.Provider.Verdict;
+import tollgate.provider.Reading.Doorbell;
 import tollgate.provider.Reading.Genuine;
 import tollgate.provider.Reading.Inquiry;
 import tollgate.tenant.Gateway;
@@ -35,16 +36,26 @@ public record CallbackOutcome(Verdict verdict, String result) {
 
   private static final CallbackOutcome KNOWN = new CallbackOutcome(Verdict.TAKEN, "duplicate");
 
-  /** Whether the provider must say it again to our face before it is believed. */
-  public static boolean mustBeAsked(Gateway gateway, Genuine genuine) {
-    return gateway.confirmSuccess() && genuine.event() instanceof SaleApproved;
+  /**
+   * Whether the provider must say it again to our face before it is believed. Not of what is paid:
+   * no word credits that again, and who paid twice must be seen.
+   */
+  public static boolean mustBeAsked(Gateway gateway, Genuine genuine, @Nullable Payment payment) {
+    return gateway.confirmSuccess()
+        && genuine.event() instanceof SaleApproved
+        && payment != null
+        && !(payment.state() instanceof Succeeded);
   }
 
-  /** Of what makes us ask: before anybody is asked, when that is not needed any more, else null. */
-  public static @Nullable CallbackOutcome unasked(@Nullable Payment payment) {
+  /**
+   * Of what rings: before anybody is asked, when that is not needed any more, else null. Of what is
+   * paid, another transfer may be other money.
+   */
+  public static @Nullable CallbackOutcome unasked(@Nullable Payment payment, Doorbell bell) {
     if (payment == null) return UNKNOWN;
 
-    return payment.state() instanceof Succeeded ? KNOWN : null;
+    var isPaid = payment.state() instanceof Succeeded;
+    return isPaid && !payment.isKnownByAnother(bell.transfer()) ? KNOWN : null;
   }
 
   /** Of the question whether so much may be paid; {@code payment} is null when there is none. */

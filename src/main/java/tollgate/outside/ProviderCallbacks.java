@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tollgate.engine.CallbackOutcome;
@@ -71,14 +70,8 @@ final class ProviderCallbacks {
         LOG.warn("gateway {}: malformed callback: {}", gateway.number(), malformed.why());
         yield Future.succeededFuture(CallbackOutcome.MALFORMED);
       }
-      case Genuine genuine -> {
-        var source = source(gateway, callback);
-        yield CallbackOutcome.mustBeAsked(gateway, genuine)
-            ? asked(source, genuine.payment(), ProviderCallbacks::isDecided)
-            : kept(source, genuine);
-      }
-      case Doorbell bell ->
-          asked(source(gateway, callback), bell.payment(), event -> event instanceof SaleEvent);
+      case Genuine genuine -> told(gateway, source(gateway, callback), genuine);
+      case Doorbell bell -> rung(source(gateway, callback), bell);
       case Inquiry inquiry -> mayBePaid(gateway, inquiry);
       case Nothing nothing -> {
         LOG.info("gateway {}: nothing to keep: {}", gateway.number(), nothing.why());
@@ -110,28 +103,47 @@ final class ProviderCallbacks {
     return new Source(gateway.number(), new String(callback.form(), UTF_8));
   }
 
-  /**
-   * What proves little, such as a signature that leaves out the outcome, must be said to our face:
-   * the provider is asked, and what it answers is kept when it is clear enough.
-   */
-  private Future<CallbackOutcome> asked(
-      Source source, Payment.Id id, Predicate<ProviderEvent> isClear) {
-    return found(source.gateway(), id)
-        .compose(found -> {
-          var unasked = CallbackOutcome.unasked(found.orElse(null));
-          if (unasked != null) return Future.succeededFuture(unasked);
+  /** A signature may leave out the outcome: then the provider is asked, and its answer is kept. */
+  private Future<CallbackOutcome> told(Gateway gateway, Source source, Genuine genuine) {
+    if (!gateway.confirmSuccess()) return kept(source, genuine);
 
+    return found(gateway.number(), genuine.payment())
+        .compose(found -> {
+          if (!CallbackOutcome.mustBeAsked(gateway, genuine, found.orElse(null))) {
+            return kept(source, genuine);
+          }
           return questions
               .ask(found.orElseThrow())
               .compose(event ->
-                  isClear.test(event)
-                      ? kept(source, new Genuine(id, event))
+                  event instanceof SaleApproved || event instanceof SaleDeclined
+                      ? kept(source, new Genuine(genuine.payment(), event))
                       : Future.succeededFuture(CallbackOutcome.UNCONFIRMED));
         });
   }
 
-  private static boolean isDecided(ProviderEvent event) {
-    return event instanceof SaleApproved || event instanceof SaleDeclined;
+  /** Nothing is believed of it but that there is something to ask about. */
+  private Future<CallbackOutcome> rung(Source source, Doorbell bell) {
+    return found(source.gateway(), bell.payment())
+        .compose(found -> {
+          var unasked = CallbackOutcome.unasked(found.orElse(null), bell);
+          if (unasked != null) return Future.succeededFuture(unasked);
+
+          var payment = found.orElseThrow();
+          return questions
+              .ask(payment, bell.transfer())
+              .compose(event -> answered(source, payment, bell, event));
+        });
+  }
+
+  private Future<CallbackOutcome> answered(
+      Source source, Payment payment, Doorbell bell, ProviderEvent event) {
+    if (!(event instanceof SaleEvent)) return Future.succeededFuture(CallbackOutcome.UNCONFIRMED);
+
+    // Of another transfer than ours only its money concerns us: its end is not that of ours.
+    var isOurs = event instanceof SaleApproved || !payment.isKnownByAnother(bell.transfer());
+    return isOurs
+        ? kept(source, new Genuine(payment.id(), event))
+        : Future.succeededFuture(CallbackOutcome.NOTHING);
   }
 
   private Future<CallbackOutcome> mayBePaid(Gateway gateway, Inquiry inquiry) {

@@ -18,15 +18,18 @@ import tollgate.provider.Provider.Call;
 import tollgate.tenant.Gateway;
 
 /**
- * Asks the provider what became of a payment. Two who ask of the same payment at once share one
- * call: providers count our questions.
+ * Asks the provider what became of a payment. Two who ask the same at once share one call:
+ * providers count our questions.
  */
 final class Questions {
 
   private final Provider provider;
   private final ProviderVerticle.Parts parts;
   private final ProviderCaller caller;
-  private final Map<Payment.Id, Future<ProviderEvent>> asked = new HashMap<>();
+  private final Map<Question, Future<ProviderEvent>> asked = new HashMap<>();
+
+  /** By the provider's own id, where there is one. */
+  private record Question(Payment.Id payment, String transfer) {}
 
   Questions(Provider provider, ProviderVerticle.Parts parts, ProviderCaller caller) {
     this.provider = provider;
@@ -36,14 +39,21 @@ final class Questions {
 
   /** The provider's word; {@link Doubtful} when there is none. Never fails, and commits nothing. */
   Future<ProviderEvent> ask(Payment payment) {
-    var running = asked.get(payment.id());
+    return ask(payment, "");
+  }
+
+  /** The same of this transfer, which may be another than is known; empty: of the one that is. */
+  Future<ProviderEvent> ask(Payment payment, String transfer) {
+    var question =
+        new Question(payment.id(), transfer.isEmpty() ? payment.providersId() : transfer);
+    var running = asked.get(question);
     if (running != null) return running;
 
-    var answer = send(payment);
+    var answer = send(payment, question.transfer());
     if (answer.isComplete()) return answer;
 
-    asked.put(payment.id(), answer);
-    return answer.onComplete(_ -> asked.remove(payment.id()));
+    asked.put(question, answer);
+    return answer.onComplete(_ -> asked.remove(question));
   }
 
   /** The same, and what it says is committed. Fails when that could not be kept. */
@@ -55,25 +65,26 @@ final class Questions {
                 : parts.engine().handle(News.of(payment.id(), event)).mapEmpty());
   }
 
-  private Future<ProviderEvent> send(Payment payment) {
-    return answered(payment)
+  private Future<ProviderEvent> send(Payment payment, String transfer) {
+    return answered(payment, transfer)
         .onSuccess(
             event -> parts.meters().providerPoll(provider.name(), ProviderCaller.word(event)));
   }
 
-  private Future<ProviderEvent> answered(Payment payment) {
+  private Future<ProviderEvent> answered(Payment payment, String transfer) {
     var gateway = parts.tenants().get().gateway(payment.terms().gateway());
     if (gateway == null) return Future.succeededFuture(new Doubtful("no such gateway"));
 
     try {
-      return sent(payment, gateway).otherwise(unsent -> new Doubtful(Courier.said(unsent)));
+      return sent(payment, transfer, gateway)
+          .otherwise(unsent -> new Doubtful(Courier.said(unsent)));
     } catch (RuntimeException broken) {
       return Future.succeededFuture(new Doubtful(Courier.said(broken)));
     }
   }
 
-  private Future<ProviderEvent> sent(Payment payment, Gateway gateway) {
-    var order = parts.order(payment);
+  private Future<ProviderEvent> sent(Payment payment, String transfer, Gateway gateway) {
+    var order = parts.order(payment).about(transfer);
     return switch (payment) {
       case Sale _ -> ofSale(order, gateway);
       case Payout _ -> caller.call(question(order, gateway));

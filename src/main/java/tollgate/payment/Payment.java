@@ -57,6 +57,11 @@ public sealed interface Payment permits Sale, Payout, Link {
   /** What the provider is asked to take from the customer, or to give. */
   Money askedFor();
 
+  /** Whether the provider's id is that of another transfer than the one that is known here. */
+  default boolean isKnownByAnother(String theirs) {
+    return !theirs.isEmpty() && !providersId().isEmpty() && !theirs.equals(providersId());
+  }
+
   /** Oldest first; a payout has none. */
   List<Refund> refunds();
 

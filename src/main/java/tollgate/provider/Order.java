@@ -12,7 +12,8 @@ import tollgate.payment.Payment;
  * @param reference our name for it there, see {@link Reference}
  * @param person the customer by the Gate's member names
  * @param account of a payout: the customer's wallet there; else empty
- * @param providersId the provider's own id, empty until known
+ * @param providersId the provider's own id, empty until known; of a question, the one that is asked
+ *     about: what is told of another does not answer it
  * @param callbackUrl where the provider tells us
  * @param returnUrl where the customer's browser comes back to
  * @param token what makes {@code returnUrl} unguessable, see {@link Reference#token}
@@ -38,12 +39,17 @@ public record Order(
 
   /** The order of a payment; {@code publicUrl} is our own address, without a slash at the end. */
   public static Order of(Payment payment, String publicUrl, Stamp stamp) {
+    return of(payment, payment.askedFor(), publicUrl, stamp);
+  }
+
+  /** The same when another amount was paid than was asked for. */
+  static Order of(Payment payment, Money amount, String publicUrl, Stamp stamp) {
     var terms = payment.terms();
     var reference = Reference.of(payment.id());
     var token = Reference.token(terms);
     return new Order(
         reference,
-        payment.askedFor(),
+        amount,
         terms.details().description(),
         terms.details().person(),
         requireNonNullElse(terms.account(), ""),
@@ -52,6 +58,22 @@ public record Order(
         publicUrl + "/return/" + reference + "/" + token + "/",
         token,
         terms.timetable().limit(),
+        stamp);
+  }
+
+  /** The same, with this as the provider's own id. */
+  public Order about(String transfer) {
+    return new Order(
+        reference,
+        amount,
+        description,
+        person,
+        account,
+        transfer,
+        callbackUrl,
+        returnUrl,
+        token,
+        limit,
         stamp);
   }
 }

@@ -18,8 +18,17 @@ public sealed interface Reading {
   /**
    * Somebody says that something happened to the payment, and proves too little to be believed: the
    * provider is asked, and its answer counts.
+   *
+   * @param transfer the provider's own id of what it speaks of, by which it is asked; empty where
+   *     it names none, or can be paid but once by our own name of it
    */
-  record Doorbell(Payment.Id payment) implements Reading {}
+  record Doorbell(Payment.Id payment, String transfer) implements Reading {
+
+    /** Of no transfer that could be another one. */
+    public Doorbell(Payment.Id payment) {
+      this(payment, "");
+    }
+  }
 
   /**
    * The provider asks, before it takes the money, whether this much may be paid. Nothing is kept of

@@ -19,6 +19,8 @@ import tollgate.provider.Callback;
 import tollgate.provider.Order;
 import tollgate.provider.Provider;
 import tollgate.provider.Providers;
+import tollgate.provider.Reading;
+import tollgate.provider.Reading.Doorbell;
 import tollgate.provider.Reading.Genuine;
 import tollgate.provider.Reference;
 import tollgate.tenant.Gateway;
@@ -83,8 +85,10 @@ public record Examination(Provider provider, Gateway gateway, Order order) {
 
   /** What only rings has been asked for by then, and was paid. */
   private PaymentEvent event(Callback callback) {
-    return provider.open(callback, gateway) instanceof Genuine genuine
-        ? genuine.event()
-        : new SaleApproved(order.amount(), "");
+    return switch (provider.open(callback, gateway)) {
+      case Genuine genuine -> genuine.event();
+      case Doorbell bell -> new SaleApproved(order.amount(), bell.transfer());
+      case Reading _ -> new SaleApproved(order.amount(), "");
+    };
   }
 }

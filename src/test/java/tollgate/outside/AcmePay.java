@@ -31,8 +31,9 @@ import tollgate.tenant.Method;
 
 /**
  * A provider for tests whose protocol is a word: {@code redirect}, {@code approved 10000}, {@code
- * declined}, {@code refused}, {@code pending}. A callback is {@code <key> <reference> <word>},
- * where the word may be {@code bell} or {@code may 10000} too.
+ * declined}, {@code refused}, {@code pending}; a last word names the transfer if it is not {@code
+ * A-1}. A callback is {@code <key> <reference> <word>}, where the word may be {@code bell}, {@code
+ * bell A-2} or {@code may 10000} too.
  */
 final class AcmePay implements Provider {
 
@@ -81,7 +82,7 @@ final class AcmePay implements Provider {
 
   @Override
   public Optional<Request> ask(Order order, Gateway gateway) {
-    return Optional.of(request("/ask", order, gateway));
+    return Optional.of(request("/ask?" + order.providersId(), order, gateway));
   }
 
   @Override
@@ -100,10 +101,12 @@ final class AcmePay implements Provider {
   }
 
   private static ProviderEvent event(String said) {
-    var words = said.split(" ", 2);
+    var words = said.split(" ", 3);
     return switch (words[0]) {
       case "redirect" -> new CustomerRedirected(RedirectData.get("https://acme.example/1"), "A-1");
-      case "approved" -> new SaleApproved(Money.of(Long.parseLong(words[1]), "MYR"), "A-1");
+      case "approved" ->
+          new SaleApproved(
+              Money.of(Long.parseLong(words[1]), "MYR"), words.length > 2 ? words[2] : "A-1");
       case "declined" -> new SaleDeclined(Code.CUSTOMER_FUNDS_SHORT, "A-1");
       case "refused" -> new SaleDeclined(Code.PROVIDER_VALIDATION_ERROR, "");
       case "pending" -> new SalePending("A-1");
@@ -123,6 +126,7 @@ final class AcmePay implements Provider {
 
   private static Reading said(Payment.Id payment, String word) {
     if (word.equals("bell")) return new Reading.Doorbell(payment);
+    if (word.startsWith("bell ")) return new Reading.Doorbell(payment, word.substring(5));
 
     return word.startsWith("may ")
         ? new Reading.Inquiry(payment, Money.of(Long.parseLong(word.substring(4)), "MYR"))

@@ -128,6 +128,64 @@ class ProviderCallbacksTest {
         .isEqualTo("UNWANTED");
   }
 
+  /** Of what is paid, the bell names this transfer; asked about it, the provider says that. */
+  @ParameterizedTest(name = "{0} rings, the provider says {1}: {2}, {3}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          A-1 | nothing            | TAKEN    | 0
+          A-2 | approved 10000 A-2 | MISMATCH | 1
+          A-2 | approved 500 A-2   | MISMATCH | 1
+          A-2 | pending            | TAKEN    | 0
+          A-2 | declined           | TAKEN    | 0
+          A-2 | nothing            | BUSY     | 0
+          """)
+  void whoPaysTwiceIsSeen(String transfer, String said, String verdict, int contradictions) {
+    var id = redirected(SALE);
+    callback(Sales.GATEWAY, approval(id));
+    answeringAbout(transfer, said);
+
+    assertThat(callback(Sales.GATEWAY, rung(id) + " " + transfer)).isEqualTo(verdict);
+    assertThat(world.store.contradictions()).hasSize(contradictions);
+    assertThat(world.store.postings()).hasSize(1);
+  }
+
+  @ParameterizedTest(name = "A-2 rings while A-1 is open, and is {0}: {1}, {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          approved 10000 A-2 | TAKEN | Succeeded
+          declined           | TAKEN | AwaitingCustomer
+          pending            | TAKEN | AwaitingCustomer
+          nothing            | BUSY  | AwaitingCustomer
+          """)
+  void theEndOfAnotherTransferIsNotThatOfOurs(String said, String verdict, String state) {
+    var id = redirected(SALE);
+    answeringAbout("A-2", said);
+
+    assertThat(callback(Sales.GATEWAY, rung(id) + " A-2")).isEqualTo(verdict);
+    assertThat(is(id, state)).isTrue();
+  }
+
+  @Test
+  void whoPaysTwiceIsSeenWhereSuccessMustBeSaidTwiceToo() {
+    var id = redirected(SALE.through(World.CONFIRMING));
+    world.answering("approved 10000");
+    callback(World.CONFIRMING, approval(id));
+    world.answering("nothing");
+
+    assertThat(callback(World.CONFIRMING, approval(id))).isEqualTo("TAKEN");
+    assertThat(callback(World.CONFIRMING, approval(id) + " A-2")).isEqualTo("MISMATCH");
+    assertThat(world.store.contradictions()).hasSize(1);
+  }
+
+  private void answeringAbout(String transfer, String said) {
+    world.answering(request ->
+        request.response().end(transfer.equals(request.query()) ? said : "another was asked for"));
+  }
+
   @Test
   void aReturningCustomerSeesTheProvidersWord() {
     var id = redirected(SALE);

@@ -53,7 +53,8 @@ class Paymaster2MeetsTest {
 
     meeting.play("pay");
 
-    assertThat(meeting.told()).isEqualTo(new Doorbell(new Payment.Id(212, 1001)));
+    var bell = new Doorbell(new Payment.Id(212, 1001), order.providersId());
+    assertThat(meeting.told()).isEqualTo(bell);
     assertThat(meeting.asked(order))
         .isEqualTo(new SaleApproved(order.amount(), order.providersId()));
   }

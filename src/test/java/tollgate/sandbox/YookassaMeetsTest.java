@@ -25,7 +25,6 @@ import tollgate.provider.yookassa.Yookassa;
 /** The adapter and the sandbox, which were written from the same page, apart. */
 class YookassaMeetsTest {
 
-  private static final Doorbell BELL = new Doorbell(new Payment.Id(212, 1001));
   private static final String PAYMENTS = "/sandbox/yookassa/v3/payments";
 
   private final Meeting meeting =
@@ -42,18 +41,11 @@ class YookassaMeetsTest {
 
   private Order known(Order order) {
     var redirected = (CustomerRedirected) meeting.started(order);
-    return new Order(
-        order.reference(),
-        order.amount(),
-        order.description(),
-        order.person(),
-        "",
-        redirected.providersId(),
-        order.callbackUrl(),
-        order.returnUrl(),
-        order.token(),
-        order.limit(),
-        order.stamp());
+    return order.about(redirected.providersId());
+  }
+
+  private static Doorbell bell(Order order) {
+    return new Doorbell(new Payment.Id(212, 1001), order.providersId());
   }
 
   @Test
@@ -65,7 +57,7 @@ class YookassaMeetsTest {
 
     meeting.play("pay");
 
-    assertThat(meeting.told()).isEqualTo(BELL);
+    assertThat(meeting.told()).isEqualTo(bell(order));
     assertThat(meeting.asked(order))
         .isEqualTo(new SaleApproved(order.amount(), order.providersId()));
   }
@@ -80,7 +72,7 @@ class YookassaMeetsTest {
     var order = known(meeting.orderOf(roubles, ""));
     meeting.play(action);
 
-    assertThat(meeting.told()).isEqualTo(BELL);
+    assertThat(meeting.told()).isEqualTo(bell(order));
     assertThat(meeting.asked(order)).isEqualTo(new SaleDeclined(code, order.providersId()));
   }
 
@@ -117,20 +109,20 @@ class YookassaMeetsTest {
     var order = known(meeting.orderOf("150.50", "sandbox:" + fault));
     meeting.play("pay");
 
-    assertThat(meeting.told()).isEqualTo(BELL);
-    if (!fault.equals("bad-amount")) assertThat(meeting.told()).isEqualTo(BELL);
+    assertThat(meeting.told()).isEqualTo(bell(order));
+    if (!fault.equals("bad-amount")) assertThat(meeting.told()).isEqualTo(bell(order));
     assertThat(meeting.asked(order)).isInstanceOf(SaleApproved.class);
   }
 
   @Test
   void newsOfAnotherShopAreNobodys() throws InterruptedException {
     meeting.ground.merchant.answers(400, 400);
-    meeting.started(meeting.orderOf("150.50", "sandbox:garbage=1,bad-signature=2"));
+    var order = known(meeting.orderOf("150.50", "sandbox:garbage=1,bad-signature=2"));
     meeting.play("pay");
 
     assertThat(meeting.told()).isInstanceOf(Malformed.class);
     assertThat(meeting.told()).isInstanceOf(Malformed.class);
-    assertThat(meeting.told()).isEqualTo(BELL);
+    assertThat(meeting.told()).isEqualTo(bell(order));
   }
 
   @Test

@@ -65,16 +65,21 @@ final class Calls {
 
   /** Empty where there is nobody to ask. */
   Optional<Supplier<ProviderEvent>> ask(Payment payment) {
+    return ask(payment, "");
+  }
+
+  /** The same of this transfer; empty: of the one that is known. */
+  Optional<Supplier<ProviderEvent>> ask(Payment payment, String transfer) {
     return switch (payment) {
-      case Sale sale -> askOf(sale);
+      case Sale sale -> askOf(sale, transfer.isEmpty() ? sale.providersId() : transfer);
       case Payout payout -> Optional.of(askOf(payout));
       case Link _ -> throw new IllegalStateException("no provider knows a link");
     };
   }
 
-  private Optional<Supplier<ProviderEvent>> askOf(Sale sale) {
+  private Optional<Supplier<ProviderEvent>> askOf(Sale sale, String transfer) {
     var dialect = Dialects.of(sale);
-    var order = order(sale);
+    var order = order(sale).about(transfer);
     return dialect
         .adapter()
         .ask(order, dialect.gateway())
@@ -82,7 +87,8 @@ final class Calls {
             () ->
                 dialect
                     .adapter()
-                    .read(Call.ASK, order, dialect.gateway(), world.provider().ask(sale)));
+                    .read(
+                        Call.ASK, order, dialect.gateway(), world.provider().ask(sale, transfer)));
   }
 
   private Supplier<ProviderEvent> askOf(Payout payout) {

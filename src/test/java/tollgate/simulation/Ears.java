@@ -62,7 +62,7 @@ final class Ears {
     var source = new News.Source(gateway.number(), new String(callback.form(), UTF_8));
     return switch (dialect.adapter().open(callback, gateway)) {
       case Genuine(Payment.Id id, ProviderEvent event) -> kept(source, id, event);
-      case Doorbell(Payment.Id id) -> rung(source, id);
+      case Doorbell bell -> rung(source, bell);
       case Inquiry inquiry -> found(gateway.number(), inquiry.payment()).map(judged(inquiry));
       case Nothing _ -> Future.succeededFuture(Heard.of(Verdict.TAKEN));
       case Forged forged -> misread(forged, Verdict.FORGED);
@@ -89,25 +89,32 @@ final class Ears {
             });
   }
 
-  private Future<Heard> rung(News.Source source, Payment.Id id) {
-    return found(source.gateway(), id)
+  private Future<Heard> rung(News.Source source, Doorbell bell) {
+    return found(source.gateway(), bell.payment())
         .compose(found -> {
           if (found.isEmpty()) return Future.succeededFuture(Heard.of(Verdict.UNKNOWN));
 
           var payment = found.get();
-          var sabotage = world.sabotage();
-          var isKnown = payment.state() instanceof Succeeded || !sabotage.keeps(Habit.HEEDS_BELLS);
-          if (isKnown) return Future.succeededFuture(Heard.of(Verdict.TAKEN));
+          if (isKnown(payment, bell)) return Future.succeededFuture(Heard.of(Verdict.TAKEN));
 
           var believed = new SaleApproved(payment.askedFor(), "");
-          return sabotage.keeps(Habit.DOUBTS_BELLS)
-              ? asked(source, payment)
-              : kept(source, id, believed);
+          return world.sabotage().keeps(Habit.DOUBTS_BELLS)
+              ? asked(source, payment, bell)
+              : kept(source, bell.payment(), believed);
         });
   }
 
-  private Future<Heard> asked(News.Source source, Payment payment) {
-    var question = new Calls(world).ask(payment);
+  private boolean isKnown(Payment payment, Doorbell bell) {
+    var sabotage = world.sabotage();
+    if (!sabotage.keeps(Habit.HEEDS_BELLS)) return true;
+
+    var isSecond =
+        payment.isKnownByAnother(bell.transfer()) && sabotage.keeps(Habit.HEEDS_SECOND_BELLS);
+    return payment.state() instanceof Succeeded && !isSecond;
+  }
+
+  private Future<Heard> asked(News.Source source, Payment payment, Doorbell bell) {
+    var question = new Calls(world).ask(payment, bell.transfer());
     if (question.isEmpty()) return Future.succeededFuture(Heard.of(Verdict.BUSY));
 
     var promise = Promise.<Heard>promise();
@@ -115,8 +122,11 @@ final class Ears {
         .exchange(
             question.get(),
             event -> {
-              if (event instanceof SaleEvent) kept(source, payment.id(), event).onComplete(promise);
-              else promise.complete(Heard.of(Verdict.BUSY));
+              var isOurs =
+                  event instanceof SaleApproved || !payment.isKnownByAnother(bell.transfer());
+              if (!(event instanceof SaleEvent)) promise.complete(Heard.of(Verdict.BUSY));
+              else if (!isOurs) promise.complete(Heard.of(Verdict.TAKEN));
+              else kept(source, payment.id(), event).onComplete(promise);
             });
     return promise.future();
   }

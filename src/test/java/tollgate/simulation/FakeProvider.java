@@ -57,12 +57,12 @@ final class FakeProvider {
     return order.dialect.answer(Call.START, order.bill, fate);
   }
 
-  Reply ask(Payment payment) {
+  Reply ask(Payment payment, String transfer) {
     var order = orders.get(payment.id());
     if (order == null) return Dialects.of(payment).unknown(Call.ASK);
     if (world.weather().has(Fault.PROVIDER_GARBAGE)) return GARBAGE;
 
-    return order.dialect.answer(Call.ASK, order.bill, order.fate());
+    return order.dialect.answer(Call.ASK, order.bill, order.fate(transfer));
   }
 
   /** A cancelled order stays cancelled; at some, even one that only arrives later. */
@@ -177,7 +177,7 @@ final class FakeProvider {
 
   private void payAgain(Sold order) {
     order.took.add(order.sum());
-    say(order, new Fate(Fate.Stage.DONE, order.sum(), Sold.theirs(order.payment, 1)));
+    say(order, order.fate(Sold.theirs(order.payment, 1)));
   }
 
   private void decline(Sold order) {

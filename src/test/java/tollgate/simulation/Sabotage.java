@@ -126,6 +126,9 @@ enum Sabotage {
   /** A bell is answered, and nobody looks. */
   BELL_UNHEEDED(Saboteur.without(Habit.HEEDS_BELLS)),
 
+  /** For what is paid a bell is never answered. */
+  SECOND_BELL_UNHEEDED(Saboteur.without(Habit.HEEDS_SECOND_BELLS)),
+
   /** A bell is taken for a success. */
   BELL_BELIEVED(Saboteur.without(Habit.DOUBTS_BELLS)),
 

@@ -31,6 +31,8 @@ class Saboteur {
     DOUBTS_REFUSED_REPEATS,
     /** Somebody looks after a bell has rung. */
     HEEDS_BELLS,
+    /** Even when it rings for what is paid, if it rings for other money. */
+    HEEDS_SECOND_BELLS,
     /** Nothing is believed because a bell has rung. */
     DOUBTS_BELLS,
     /** Only what is open, and only what was agreed, may be paid. */

@@ -44,6 +44,7 @@ class SimulationBitesTest {
           SENT_UNMARKED       | I13
           REFUND_UNMARKED     | I13 refund
           BELL_UNHEEDED       | I14 taken
+          SECOND_BELL_UNHEEDED | I14 taken
           BELL_BELIEVED       | I14 never
           ANYBODY_LET_IN      | I14 let
           NOT_ASKED_AT_LAST   | I14 taken

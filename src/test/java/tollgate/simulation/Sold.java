@@ -84,6 +84,13 @@ final class Sold {
     };
   }
 
+  /** That of the second payment, where the customer has paid twice and it is called so. */
+  Fate fate(String transfer) {
+    return took.size() > 1 && transfer.equals(theirs(payment, 1))
+        ? new Fate(Stage.DONE, took.get(1), transfer)
+        : fate();
+  }
+
   Fate open() {
     return new Fate(Stage.OPEN, bill.asked(), bill.theirs());
   }

@@ -75,7 +75,7 @@ final class CallbackAddress {
     var body = Told.read(callback.body());
     return body == null || body.id().isEmpty()
         ? new Malformed("no payment")
-        : new Doorbell(payment.get());
+        : new Doorbell(payment.get(), body.id());
   }
 
   /** The address alone proves it; what the body says is only shown. */

@@ -26,8 +26,14 @@ final class Notification {
     if (!message.text("event").startsWith("payment.")) return new Nothing("no news of a payment");
 
     return Reference.read(message.text("object", "metadata", "reference"))
-        .<Reading>map(Doorbell::new)
+        .<Reading>map(payment -> new Doorbell(payment, id(message)))
         .orElseGet(() -> new Malformed("no reference of ours"));
+  }
+
+  /** Empty for what is no id. */
+  private static String id(JsonMessage message) {
+    var id = message.text("object", "id");
+    return Replies.isId(id) ? id : "";
   }
 
   static Evidence evidence(byte[] body) {

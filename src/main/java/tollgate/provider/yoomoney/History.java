@@ -37,15 +37,30 @@ final class History {
       return new Doubtful("HTTP 200, no operations");
     }
     var label = Label.of(order, gateway);
-    ProviderEvent last = new Doubtful("no operation yet");
+    ProviderEvent best = new Doubtful("no operation yet");
     for (var item : operations.items()) {
-      if (!(item instanceof Json.Obj object)) continue;
+      if (!(item instanceof Json.Obj object) || !isAskedFor(object, order)) continue;
 
       var event = event(new JsonMessage(object), label, gateway);
-      if (event instanceof SaleApproved) return event;
-      if (!(event instanceof Doubtful)) last = event;
+      if (weight(event, label) > weight(best, label)) best = event;
     }
-    return last;
+    return best;
+  }
+
+  /** A form can be paid twice: who names an operation hears of no other. */
+  private static boolean isAskedFor(Json.Obj operation, Order order) {
+    var theirs = order.providersId();
+    return theirs.isEmpty() || new JsonMessage(operation).scalar("operation_id").equals(theirs);
+  }
+
+  /** Of several under one label: money before its promise, and first of all the agreed sum. */
+  private static int weight(ProviderEvent event, Label label) {
+    return switch (event) {
+      case SaleApproved approved -> approved.paid().equals(label.agreed()) ? 4 : 3;
+      case SalePending _ -> 2;
+      case SaleDeclined _ -> 1;
+      case ProviderEvent _ -> 0;
+    };
   }
 
   private static ProviderEvent event(JsonMessage operation, Label label, Gateway gateway) {

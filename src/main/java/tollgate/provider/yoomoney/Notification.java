@@ -75,7 +75,7 @@ final class Notification {
       return new Genuine(label.payment(), event(form, label, gateway));
     }
     return gateway.keys().containsKey(Yoomoney.OAUTH_TOKEN)
-        ? new Doorbell(label.payment())
+        ? new Doorbell(label.payment(), operation(form))
         : new Genuine(label.payment(), seen(form));
   }
 
@@ -87,8 +87,13 @@ final class Notification {
   }
 
   private static boolean isOperation(Form form) {
-    return TYPE.matcher(form.value("notification_type")).matches()
-        && OPERATION.matcher(form.value(OPERATION_ID)).matches();
+    return TYPE.matcher(form.value("notification_type")).matches() && !operation(form).isEmpty();
+  }
+
+  /** Empty for what is no id. */
+  private static String operation(Form form) {
+    var id = form.value(OPERATION_ID);
+    return OPERATION.matcher(id).matches() ? id : "";
   }
 
   private static ProviderEvent event(Form form, Label label, Gateway gateway) {

@@ -109,13 +109,13 @@ class Paymaster2Test extends ProviderContract {
       quoteCharacter = '\'',
       textBlock =
           """
-          as it comes                | payment=TG-212-1001&code=@ | {"id":"88000123","status":"Settled"}     | rings
-          with a byte order mark     | payment=TG-212-1001&code=@ | \uFEFF{"id":"88000123"}                  | rings
-          the id is a number         | payment=TG-212-1001&code=@ | {"id":88000123}                          | rings
-          replayed, reordered: older | payment=TG-212-1001&code=@ | {"id":"88000123","status":"Pending"}     | rings
-          wrong amount               | payment=TG-212-1001&code=@ | {"id":"8","amount":{"value":1}}          | rings
-          wrong currency             | payment=TG-212-1001&code=@ | {"id":"8","amount":{"currency":"USD"}}   | rings
-          wrong account              | payment=TG-212-1001&code=@ | {"id":"8","merchantId":"other"}          | rings
+          as it comes                | payment=TG-212-1001&code=@ | {"id":"88000123","status":"Settled"}     | rings 88000123
+          with a byte order mark     | payment=TG-212-1001&code=@ | \uFEFF{"id":"88000123"}                  | rings 88000123
+          the id is a number         | payment=TG-212-1001&code=@ | {"id":88000123}                          | rings 88000123
+          replayed, reordered: older | payment=TG-212-1001&code=@ | {"id":"88000123","status":"Pending"}     | rings 88000123
+          wrong amount               | payment=TG-212-1001&code=@ | {"id":"8","amount":{"value":1}}          | rings 8
+          wrong currency             | payment=TG-212-1001&code=@ | {"id":"8","amount":{"currency":"USD"}}   | rings 8
+          wrong account              | payment=TG-212-1001&code=@ | {"id":"8","merchantId":"other"}          | rings 8
           of another payment         | payment=TG-212-1002&code=@ | {"id":"88000123"}                        | forged
           forged                     | payment=TG-212-1001&code=0 | {"id":"88000123"}                        | forged
           no code                    | payment=TG-212-1001        | {"id":"88000123"}                        | forged
@@ -131,9 +131,10 @@ class Paymaster2Test extends ProviderContract {
     assertThat(opened(query.replace("@", CODE), body.getBytes(UTF_8)))
         .isEqualTo(
             switch (outcome) {
-              case "rings" -> new Doorbell(new Payment.Id(212, 1001));
               case "forged" -> new Forged("address");
-              default -> new Malformed("no payment");
+              case "malformed" -> new Malformed("no payment");
+              default ->
+                  new Doorbell(new Payment.Id(212, 1001), outcome.substring("rings ".length()));
             });
   }
 

@@ -23,6 +23,7 @@ import tollgate.provider.Orders;
 import tollgate.provider.Provider.Start;
 import tollgate.provider.ProviderContract;
 import tollgate.provider.Reading;
+import tollgate.provider.Reading.Doorbell;
 import tollgate.provider.Reading.Forged;
 import tollgate.provider.Reading.Genuine;
 import tollgate.provider.Reading.Malformed;
@@ -34,14 +35,14 @@ import tollgate.tenant.Secret;
 
 class YoomoneyTest extends ProviderContract {
 
-  private static final String LABEL = "TG-212-1001.10000.Re7SNk1vdf4o";
+  static final String LABEL = "TG-212-1001.10000.Re7SNk1vdf4o";
   private static final Yoomoney YOOMONEY = new Yoomoney();
 
   YoomoneyTest() {
     super("provider/yoomoney", YOOMONEY, gateway("auto", ""), order("TG-212-1001", 10_000));
   }
 
-  private static Gateway gateway(String signature, String token) {
+  static Gateway gateway(String signature, String token) {
     var keys = new HashMap<>(Map.of("notification_secret", new Secret("ym-demo-secret-0001")));
     if (!token.isEmpty()) keys.put("oauth_token", new Secret(token));
     return new Gateway(
@@ -53,7 +54,7 @@ class YoomoneyTest extends ProviderContract {
         GatewayTerms.USUAL);
   }
 
-  private static Order order(String reference, long minor) {
+  static Order order(String reference, long minor) {
     return Orders.of(reference, Money.of(minor, "RUB"), "");
   }
 
@@ -185,8 +186,8 @@ class YoomoneyTest extends ProviderContract {
           sha1      | no      | false      | false   | 5.00            | SalePending
           sha1      | no      | true       | false   | 100.00          | SalePending
           sha1      | no      | false      | true    | 100.00          | SalePending
-          sha1      | yes     | false      | false   | 100.00          | Doorbell
-          sha1      | yes     | true       | false   | 100.00          | Doorbell
+          sha1      | yes     | false      | false   | 100.00          | Doorbell 7788990011
+          sha1      | yes     | true       | false   | 100.00          | Doorbell 7788990011
           """,
       useHeadersInDisplayName = true)
   void whatIsNotSignedMovesNoMoney(ArgumentsAccessor row) {
@@ -226,6 +227,7 @@ class YoomoneyTest extends ProviderContract {
     return switch (reading) {
       case Genuine(_, SaleApproved(Money money, _, _)) -> "SaleApproved " + money.decimal();
       case Genuine(_, ProviderEvent event) -> event.getClass().getSimpleName();
+      case Doorbell(_, var transfer) -> "Doorbell " + transfer;
       case Reading other -> other.getClass().getSimpleName();
     };
   }

@@ -14,24 +14,39 @@ import tollgate.provider.Callback;
 import tollgate.provider.Provider.Call;
 import tollgate.provider.Reply;
 import tollgate.provider.yoomoney.Yoomoney;
+import tollgate.signing.Digest;
 import tollgate.signing.Hmac;
 
-/** A form that can be posted for ever, and news of what came in, less what YooMoney keeps. */
+/**
+ * A form that can be posted for ever, and news of what came in, less what YooMoney keeps. Signed by
+ * the older signature they prove too little, and the history is asked.
+ */
 final class YoomoneyDialect extends Dialect {
 
   private static final BigDecimal KEPT_OF_CARDS = new BigDecimal("0.03");
   private static final String LABEL = "label";
 
-  YoomoneyDialect() {
+  private final boolean proves;
+
+  private YoomoneyDialect(long number, boolean proves) {
     super(
         new Yoomoney(),
         gateway(
-            6,
+            number,
             "yoomoney",
-            Map.of("receiver", "41001111222233", "signature", "hmac"),
+            Map.of("receiver", "41001111222233", "signature", proves ? "hmac" : "sha1"),
             Map.of("notification_secret", "ym-secret", "oauth_token", "ym-token")),
         "RUB",
         Trait.PAID_TWICE);
+    this.proves = proves;
+  }
+
+  static YoomoneyDialect proving() {
+    return new YoomoneyDialect(6, true);
+  }
+
+  static YoomoneyDialect ringing() {
+    return new YoomoneyDialect(106, false);
   }
 
   @Override
@@ -77,12 +92,32 @@ final class YoomoneyDialect extends Dialect {
     fields.put("codepro", "false");
     fields.put("unaccepted", "false");
     fields.put(LABEL, label(bill));
+    if (proves) fields.put("sign", sign(fields));
+    else fields.put("sha1_hash", hash(fields));
+    return Optional.of(posted(fields));
+  }
+
+  private String sign(Map<String, String> fields) {
     var signed =
         fields.entrySet().stream()
             .map(field -> field.getKey() + "=" + encoded(field.getValue()))
             .collect(Collectors.joining("&"));
-    fields.put("sign", Hmac.sha256(gateway().key("notification_secret")).hex(signed));
-    return Optional.of(posted(fields));
+    return Hmac.sha256(gateway().key("notification_secret")).hex(signed);
+  }
+
+  private String hash(Map<String, String> fields) {
+    return Digest.SHA1.hex(
+        String.join(
+            "&",
+            "card-incoming",
+            fields.get("operation_id"),
+            fields.get("amount"),
+            "643",
+            fields.get("datetime"),
+            "",
+            "false",
+            key("notification_secret"),
+            fields.get(LABEL)));
   }
 
   private static Money received(Money sum) {
