@@ -6,6 +6,7 @@ import tollgate.money.Money;
 import tollgate.payment.Payer;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.payment.PaymentState.PaidLate;
 import tollgate.payment.Refund;
 import tollgate.payment.Sale;
 import tollgate.tenant.Gateway;
@@ -28,7 +29,7 @@ public interface Refunds {
   /**
    * What a provider is told of a refund.
    *
-   * @param sale the order whose money it is
+   * @param sale the order whose money it is, with the amount that the provider took
    * @param operation our number of the refund
    * @param serial the same on every repeat, and greater than that of every refund opened in an
    *     earlier millisecond, whichever node opened it; at most 15 digits
@@ -74,7 +75,7 @@ public interface Refunds {
     public static Wanted of(Sale sale, Refund refund, String publicUrl, Stamp stamp) {
       var id = new Payment.Id(sale.id().project(), refund.operation());
       return new Wanted(
-          Order.of(sale, publicUrl, stamp),
+          Order.of(sale, taken(sale), publicUrl, stamp),
           refund.operation(),
           serial(refund),
           Reference.of(id),
@@ -83,6 +84,11 @@ public interface Refunds {
           refund.providersId(),
           "",
           sale.payer());
+    }
+
+    /** What came late may be another sum than was asked for. */
+    private static Money taken(Sale sale) {
+      return sale.state() instanceof PaidLate late ? late.paid() : sale.askedFor();
     }
 
     /**

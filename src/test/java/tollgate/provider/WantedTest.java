@@ -8,8 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tollgate.money.Money;
+import tollgate.payment.Code;
 import tollgate.payment.Payer;
 import tollgate.payment.Payment;
+import tollgate.payment.PaymentState;
+import tollgate.payment.PaymentState.PaidLate;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.PaymentState.Succeeded;
 import tollgate.payment.Refund;
@@ -19,17 +22,27 @@ import tollgate.provider.Refunds.Wanted;
 
 class WantedTest {
 
+  private static final Money MONEY = Money.of(5000, "RUB");
+
   private static long serial(long operation, String openedAt) {
-    var money = Money.of(5000, "RUB");
-    var wish = new Refund.Wish("req-1", null, "", null);
     var at = Instant.parse(openedAt);
-    var refund =
-        new Refund(
-            operation, Refund.Kind.REFUND, money, money, wish, new Processing(false), "", at, at);
+    return wanted(sale(new Succeeded(), at), refund(operation, at)).serial();
+  }
+
+  private static Wanted wanted(Sale sale, Refund refund) {
+    return Wanted.of(sale, refund, "http://pay.example", Orders.STAMP);
+  }
+
+  private static Sale sale(PaymentState state, Instant at) {
     var id = new Payment.Id(212, 1001);
-    var terms = Sales.SALE.of(money).terms(id);
-    var sale = new Sale(id, terms, new Succeeded(), "", 0, at, at, List.of(), Payer.NONE);
-    return Wanted.of(sale, refund, "http://pay.example", Orders.STAMP).serial();
+    return new Sale(
+        id, Sales.SALE.of(MONEY).terms(id), state, "", 0, at, at, List.of(), Payer.NONE);
+  }
+
+  private static Refund refund(long operation, Instant at) {
+    var wish = new Refund.Wish("req-1", null, "", null);
+    return new Refund(
+        operation, Refund.Kind.REFUND, MONEY, MONEY, wish, new Processing(false), "", at, at);
   }
 
   /** Nodes number operations in blocks, so the later refund may have the lesser number. */
@@ -44,6 +57,17 @@ class WantedTest {
       long operation, String at, long next, String later) {
     assertThat(serial(operation, at)).isLessThan(serial(next, later));
     assertThat(serial(next, later)).isBetween(1L, 999_999_999_999_999L);
+  }
+
+  /** A refund must not wait for ever because less came late than was asked for. */
+  @ParameterizedTest
+  @CsvSource({"succeeded, 5000", "paid late, 4900"})
+  void theSaleIsOfWhatWasTaken(String state, long taken) {
+    var late = new PaidLate(Code.AUTO_DECLINE, Money.of(4900, "RUB"));
+    var sale = sale(state.equals("succeeded") ? new Succeeded() : late, Sales.AT);
+    var wanted = wanted(sale, refund(3001, Sales.AT));
+
+    assertThat(wanted.sale().amount()).isEqualTo(Money.of(taken, "RUB"));
   }
 
   /** The database keeps microseconds. */

@@ -45,12 +45,9 @@ final class RobokassaRefunds implements OnceOnlyRefunds {
       return new First.Says(new RefundDeclined(refund.operation(), NOT_SUPPORTED_BY_PROVIDER));
     }
     var state = StateReply.read(reply);
-    if (state == null) return new First.Says(new Doubtful("HTTP " + reply.status()));
-
-    var key = state.refundable(refund.sale());
-    return key.isEmpty()
-        ? new First.Says(new Doubtful("nothing to refund, state " + state.state()))
-        : new First.Gives(key);
+    return state == null
+        ? new First.Says(new Doubtful("HTTP " + reply.status()))
+        : state.refundable(refund);
   }
 
   /** Without password 3 there is no access, and a trial took nothing. */

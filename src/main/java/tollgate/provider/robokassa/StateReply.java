@@ -1,17 +1,24 @@
 package tollgate.provider.robokassa;
 
 import static tollgate.payment.Code.CUSTOMER_CANCELLED;
+import static tollgate.payment.Code.INVOICE_NOT_FOUND;
 import static tollgate.payment.Code.PROVIDER_DECLINE;
+import static tollgate.payment.Code.REFUND_ABOVE_AMOUNT;
+import static tollgate.payment.Code.REFUND_UNAVAILABLE;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tollgate.money.Money;
+import tollgate.payment.Code;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.ProviderEvent;
+import tollgate.payment.PaymentEvent.RefundDeclined;
 import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.payment.PaymentEvent.SaleDeclined;
 import tollgate.payment.PaymentEvent.SalePending;
+import tollgate.provider.OnceOnlyRefunds.First;
 import tollgate.provider.Order;
+import tollgate.provider.Refunds.Wanted;
 import tollgate.provider.Reply;
 import tollgate.provider.Xml;
 
@@ -19,6 +26,8 @@ import tollgate.provider.Xml;
 record StateReply(Xml root) {
 
   private static final String DONE = "100";
+  private static final String UNPAID = "10";
+  private static final String RETURNED = "60";
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
   /** Null for what is no such answer. */
@@ -39,20 +48,43 @@ record StateReply(Xml root) {
     return switch (state()) {
       case DONE -> paid();
       case "5", "20", "50", "80" -> new SalePending("");
-      case "10" -> new SaleDeclined(CUSTOMER_CANCELLED, "");
-      case "60" -> new SaleDeclined(PROVIDER_DECLINE, "");
+      case UNPAID -> new SaleDeclined(CUSTOMER_CANCELLED, "");
+      case RETURNED -> new SaleDeclined(PROVIDER_DECLINE, "");
       case String other -> new Doubtful("state " + cut(other));
     };
   }
 
-  /** By which a refund names it; empty unless it is paid, whole, and ours. */
-  String refundable(Order order) {
-    var isOurs = result().equals("0") && !isOfAnother(order);
-    var isWhole = paid() instanceof SaleApproved paid && paid.paid().equals(order.amount());
-    return isOurs && state().equals(DONE) && isWhole ? key() : "";
+  /**
+   * The key by which a refund names it. It must be paid, ours, and no less than goes back: what
+   * will never be so ends the refund, for nothing was sent yet.
+   */
+  First refundable(Wanted refund) {
+    if (!result().equals("0")) return doubtful("result " + cut(result()));
+    if (isOfAnother(refund.sale())) return declined(refund, INVOICE_NOT_FOUND);
+
+    return switch (state()) {
+      case DONE -> refundable(refund, paid());
+      case UNPAID, RETURNED -> declined(refund, REFUND_UNAVAILABLE);
+      case String other -> doubtful("nothing to refund yet, state " + cut(other));
+    };
   }
 
-  String state() {
+  private First refundable(Wanted refund, ProviderEvent event) {
+    if (!(event instanceof SaleApproved paid)) return new First.Says(event);
+    if (paid.paid().compareTo(refund.amount()) < 0) return declined(refund, REFUND_ABOVE_AMOUNT);
+
+    return key().isEmpty() ? doubtful("nothing to name it by") : new First.Gives(key());
+  }
+
+  private static First declined(Wanted refund, Code code) {
+    return new First.Says(new RefundDeclined(refund.operation(), code));
+  }
+
+  private static First doubtful(String why) {
+    return new First.Says(new Doubtful(why));
+  }
+
+  private String state() {
     return under("State", "Code");
   }
 

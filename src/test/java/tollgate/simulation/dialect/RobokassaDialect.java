@@ -31,7 +31,8 @@ final class RobokassaDialect extends Dialect {
             "robokassa",
             Map.of("merchant_login", LOGIN, "hash", "md5"),
             Map.of("password1", "p1-Aa", "password2", "p2-Bb", "password3", "p3-Cc")),
-        "RUB");
+        "RUB",
+        Trait.TAKES_LESS);
   }
 
   @Override
