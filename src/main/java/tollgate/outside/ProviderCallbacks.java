@@ -18,6 +18,7 @@ import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.payment.PaymentEvent.SaleDeclined;
 import tollgate.payment.PaymentEvent.SaleEvent;
+import tollgate.payment.PaymentEvent.SalePending;
 import tollgate.provider.Answer;
 import tollgate.provider.Callback;
 import tollgate.provider.Provider;
@@ -125,14 +126,19 @@ final class ProviderCallbacks {
   private Future<CallbackOutcome> rung(Source source, Doorbell bell) {
     return found(source.gateway(), bell.payment())
         .compose(found -> {
-          var unasked = CallbackOutcome.unasked(found.orElse(null), bell);
-          if (unasked != null) return Future.succeededFuture(unasked);
+          var payment = found.orElse(null);
+          if (payment == null) return Future.succeededFuture(CallbackOutcome.UNKNOWN);
+          if (CallbackOutcome.unasked(payment, bell) != null) return known(source, bell);
 
-          var payment = found.orElseThrow();
           return questions
               .ask(payment, bell.transfer())
               .compose(event -> answered(source, payment, bell, event));
         });
+  }
+
+  /** It changes nothing, and is heard: a provider that tells what we know is not silent. */
+  private Future<CallbackOutcome> known(Source source, Doorbell bell) {
+    return kept(source, new Genuine(bell.payment(), new SalePending(bell.transfer())));
   }
 
   private Future<CallbackOutcome> answered(

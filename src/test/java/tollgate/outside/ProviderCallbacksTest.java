@@ -124,6 +124,7 @@ class ProviderCallbacksTest {
     world.answering("nothing");
 
     assertThat(callback(Sales.GATEWAY, rung(id))).isEqualTo("TAKEN");
+    assertThat(world.toldAgain).as("it is not silent").hasSize(1);
     assertThat(callback(Sales.GATEWAY, AcmePay.KEY + " " + Reference.of(id) + " may 10000"))
         .isEqualTo("UNWANTED");
   }

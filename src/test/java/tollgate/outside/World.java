@@ -14,9 +14,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import tollgate.engine.Change;
+import tollgate.engine.Contradiction;
 import tollgate.engine.Engine;
 import tollgate.engine.MemoryStore;
 import tollgate.engine.Watcher;
@@ -50,6 +53,7 @@ final class World implements AutoCloseable {
   final NotedOutbox outbox = new NotedOutbox(store.outbox());
   final Flaky payments = new Flaky(store.payments());
   final Desk desk;
+  final List<Payment> toldAgain = new CopyOnWriteArrayList<>();
   final Dispatch dispatch;
   final Engine engine;
   private final HttpServer server;
@@ -57,6 +61,27 @@ final class World implements AutoCloseable {
   private volatile Tenants tenants;
   private volatile String webhookUrl;
   private volatile boolean behind;
+
+  /** Hears what providers tell although it is known. */
+  private final class Ear implements Watcher {
+
+    @Override
+    public void toldAgain(Payment payment) {
+      toldAgain.add(payment);
+    }
+
+    @Override
+    public void committed(Change change) {}
+
+    @Override
+    public void refused(Contradiction contradiction) {}
+
+    @Override
+    public void batch(int payments, Duration took) {}
+
+    @Override
+    public void raced() {}
+  }
 
   World() {
     server = await(vertx.createHttpServer().requestHandler(r -> behaviour.accept(r)).listen(0));
@@ -67,7 +92,7 @@ final class World implements AutoCloseable {
             vertx, new Dispatch.Parts(outbox, () -> tenants, meters, () -> behind), LIMITS);
     var parts =
         new Engine.Parts(
-            payments, outbox, this::written, dispatch, Watcher.NONE, InstantSource.system());
+            payments, outbox, this::written, dispatch, new Ear(), InstantSource.system());
     engine = new Engine(parts, new Engine.Limits(2, 500, 50_000, 10));
     desk = new Desk(vertx, payments, () -> tenants, Providers.of(List.of(new AcmePay())));
   }
