@@ -46,8 +46,9 @@ import tollgate.tenant.GatewayTerms;
 import tollgate.tenant.Tenants;
 
 /**
- * A provider falls silent on a real database and before two nodes, which judge it by what they
- * commit. By their timetable its sales are asked about in ten minutes: what is sooner is raised.
+ * A provider falls silent through one of its two gateways, on a real database and before two nodes,
+ * which judge it by what they commit. By their timetable its sales are asked about in ten minutes:
+ * what is sooner is raised.
  */
 class RaisedQuestionsTest {
 
@@ -60,8 +61,7 @@ class RaisedQuestionsTest {
   private static final RaisingOptions OPTIONS =
       new RaisingOptions(2 * BUDGET, Duration.ofMillis(500), 20_000);
   private static final Tenants TENANTS =
-      new Tenants(
-          Map.of(), Map.of(SILENT, gateway(SILENT, "acme"), LIVELY, gateway(LIVELY, "bell")));
+      new Tenants(Map.of(), Map.of(SILENT, gateway(SILENT), LIVELY, gateway(LIVELY)));
 
   private final Vertx vertx = Vertx.vertx();
   private final VirtualClock clock = new VirtualClock();
@@ -151,14 +151,14 @@ class RaisedQuestionsTest {
         raising.raise(gateways, round).onSuccess(raised -> rounds.addAll(raised.values()));
   }
 
-  private boolean isSilent(String provider) {
+  private boolean isSilent(Gateway gateway) {
     looks.incrementAndGet();
-    return silence.isSilent(provider);
+    return silence.isSilent(gateway);
   }
 
-  private static Gateway gateway(long number, String provider) {
-    var base = URI.create("https://" + provider + ".example");
-    return new Gateway(number, provider, base, Map.of(), Map.of(), GatewayTerms.USUAL);
+  private static Gateway gateway(long number) {
+    var base = URI.create("https://acme.example");
+    return new Gateway(number, "acme", base, Map.of(), Map.of(), GatewayTerms.USUAL);
   }
 
   private static void until(BooleanSupplier condition) {

@@ -3,13 +3,21 @@ package tollgate.operations;
 import java.util.Arrays;
 
 /**
- * Whether a provider's callbacks dry up, judged by its own history: of the sales that ended, fewer
- * by far than before were ended by a callback. A quiet night is no silence, for then fewer sales
- * end; a provider that never calls back is none either. Time comes in as an argument.
+ * Whether callbacks dry up, judged by their own history: of the sales that ended, fewer by far than
+ * before were ended by a callback. A quiet night is no silence, for then fewer sales end; who never
+ * calls back is not silent either. Time comes in as an argument.
  */
 final class Silence {
 
   private static final int LATELY = 2;
+
+  /** What can be said of callbacks. */
+  enum Verdict {
+    SILENT,
+    HEARD,
+    /** There is too little history, or too little ends now, and no callback came lately. */
+    UNKNOWN
+  }
 
   /** Sales that ended, and those of them that a callback ended. */
   record Heard(long ended, long told) {}
@@ -41,14 +49,14 @@ final class Silence {
    * raised questions are quicker than callbacks that do come, but take their time.
    */
   synchronized void toldLater(long nowMillis) {
-    if (isSilent(nowMillis)) told[slot(nowMillis)]++;
+    if (verdict(nowMillis) == Verdict.SILENT) told[slot(nowMillis)]++;
   }
 
-  synchronized boolean isSilent(long nowMillis) {
+  synchronized Verdict verdict(long nowMillis) {
     long now = window(nowMillis);
     var lately = heard(now - LATELY + 1, now);
     var before = heard(now - slots + 1, now - LATELY);
-    return isDry(options, before, lately);
+    return verdict(options, before, lately);
   }
 
   private int slot(long nowMillis) {
@@ -79,11 +87,12 @@ final class Silence {
   }
 
   /** Fewer callbacks than a share of those that the same sales would have brought before. */
-  static boolean isDry(SilenceOptions options, Heard before, Heard lately) {
-    if (before.told() < options.expectedMin()) return false;
-
-    long expected = lately.ended() * before.told() / before.ended();
-    return expected >= options.expectedMin()
-        && lately.told() * 100 < expected * options.heardPercent();
+  static Verdict verdict(SilenceOptions options, Heard before, Heard lately) {
+    var isKnown = before.told() >= options.expectedMin();
+    long expected = isKnown ? lately.ended() * before.told() / before.ended() : 0;
+    if (expected < options.expectedMin()) {
+      return lately.told() > 0 ? Verdict.HEARD : Verdict.UNKNOWN;
+    }
+    return lately.told() * 100 < expected * options.heardPercent() ? Verdict.SILENT : Verdict.HEARD;
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tollgate.engine.Change;
 import tollgate.engine.Contradiction;
 import tollgate.engine.Watcher;
+import tollgate.operations.Silence.Verdict;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentState.AwaitingCustomer;
 import tollgate.payment.PaymentState.Closed;
@@ -18,11 +19,14 @@ import tollgate.payment.PaymentState.Offered;
 import tollgate.payment.PaymentState.Processing;
 import tollgate.payment.PaymentState.WithProvider;
 import tollgate.payment.Sale;
+import tollgate.tenant.Gateway;
 import tollgate.tenant.Tenants;
 
 /**
- * Shows which providers have fallen silent, by the sales that this node has ended: each node judges
- * by its own history, so it does not matter which of them callbacks are sent to.
+ * Shows through which gateways providers have fallen silent, by the sales that this node has ended:
+ * each node judges by its own history, so it does not matter which of them callbacks are sent to.
+ * Each gateway is judged by itself, for each has an address for callbacks of its own; one of which
+ * too little is known is as silent as all gateways of its provider are together.
  */
 public final class SilenceMeters implements Watcher {
 
@@ -30,6 +34,7 @@ public final class SilenceMeters implements Watcher {
   private final Supplier<Tenants> tenants;
   private final SilenceOptions options;
   private final InstantSource clock;
+  private final Map<Long, Silence> gateways = new ConcurrentHashMap<>();
   private final Map<String, Silence> providers = new ConcurrentHashMap<>();
 
   /** Whoever is configured now is shown from the first moment on. */
@@ -43,21 +48,25 @@ public final class SilenceMeters implements Watcher {
     this.options = options;
     this.clock = clock;
     for (var project : tenants.get().projects().values()) {
-      project.activations().values().forEach(each -> of(each.gateway().provider()));
+      project.activations().values().forEach(each -> of(each.gateway()));
     }
   }
 
-  private Silence of(String provider) {
-    return providers.computeIfAbsent(provider, this::shown);
+  private Silence of(Gateway gateway) {
+    return gateways.computeIfAbsent(gateway.number(), _ -> shown(gateway));
   }
 
-  private Silence shown(String provider) {
-    var silence = new Silence(options);
-    Gauge.builder("tollgate.provider.silent", () -> silence.isSilent(clock.millis()) ? 1 : 0)
-        .description("1 while a provider's callbacks have dried up, against its own history")
-        .tag("provider", provider)
+  private Silence together(Gateway gateway) {
+    return providers.computeIfAbsent(gateway.provider(), _ -> new Silence(options));
+  }
+
+  private Silence shown(Gateway gateway) {
+    Gauge.builder("tollgate.provider.silent", () -> isSilent(gateway) ? 1 : 0)
+        .description("1 while callbacks through a gateway have dried up, against its own history")
+        .tag("provider", gateway.provider())
+        .tag("gateway", Long.toString(gateway.number()))
         .register(registry);
-    return silence;
+    return new Silence(options);
   }
 
   @Override
@@ -66,30 +75,41 @@ public final class SilenceMeters implements Watcher {
     if (before == null || change.after().isOpen()) return;
 
     var byCallback = !change.sources().isEmpty();
-    var silence = of(change.after());
-    if (silence == null) return;
+    if (!isAtProvider(before.payment())) {
+      if (byCallback) toldAgain(change.after());
+      return;
+    }
+    var gateway = gateway(change.after());
+    if (gateway == null) return;
 
-    if (isAtProvider(before.payment())) silence.ended(clock.millis(), byCallback);
-    else if (byCallback) toldAgain(change.after());
+    of(gateway).ended(clock.millis(), byCallback);
+    together(gateway).ended(clock.millis(), byCallback);
   }
 
   @Override
   public void toldAgain(Payment payment) {
-    var silence = of(payment);
-    if (silence != null && payment instanceof Sale && !payment.isOpen()) {
-      silence.toldLater(clock.millis());
-    }
+    var gateway = gateway(payment);
+    if (gateway == null || !(payment instanceof Sale) || payment.isOpen()) return;
+
+    of(gateway).toldLater(clock.millis());
+    together(gateway).toldLater(clock.millis());
   }
 
-  /** Whether a provider's callbacks have dried up. */
-  public boolean isSilent(String provider) {
-    var silence = providers.get(provider);
-    return silence != null && silence.isSilent(clock.millis());
+  /** Whether callbacks through this gateway have dried up. */
+  public boolean isSilent(Gateway gateway) {
+    return switch (verdict(gateways.get(gateway.number()))) {
+      case SILENT -> true;
+      case HEARD -> false;
+      case UNKNOWN -> verdict(providers.get(gateway.provider())) == Verdict.SILENT;
+    };
   }
 
-  private @Nullable Silence of(Payment payment) {
-    var gateway = tenants.get().gateway(payment.terms().gateway());
-    return gateway == null ? null : of(gateway.provider());
+  private Verdict verdict(@Nullable Silence silence) {
+    return silence == null ? Verdict.UNKNOWN : silence.verdict(clock.millis());
+  }
+
+  private @Nullable Gateway gateway(Payment payment) {
+    return tenants.get().gateway(payment.terms().gateway());
   }
 
   /** A sale that never reached its provider says nothing about callbacks. */

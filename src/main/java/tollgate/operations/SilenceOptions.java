@@ -3,7 +3,7 @@ package tollgate.operations;
 import java.time.Duration;
 
 /**
- * When a provider counts as silent.
+ * When callbacks count as silent, those of a gateway or of all that its provider has.
  *
  * @param window two of these are lately: the one that runs and the one before; 10 min
  * @param history what lately is held against, a multiple of the window; 1 d
@@ -17,7 +17,7 @@ public record SilenceOptions(Duration window, Duration history, int expectedMin,
   public static final SilenceOptions USUAL =
       new SilenceOptions(Duration.ofMinutes(10), Duration.ofDays(1), 20, 20);
 
-  /** The longest history in windows: it is held in memory for each provider. */
+  /** The longest history in windows: it is held in memory for each gateway. */
   private static final int WINDOWS_MAX = 10_000;
 
   public SilenceOptions {

@@ -7,22 +7,27 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tollgate.engine.Raising;
+import tollgate.tenant.Gateway;
 import tollgate.tenant.Tenants;
 
 /**
- * Raises questions while a provider's callbacks have dried up, so that customers who paid need not
- * wait for their payment's next ordinary question. It brings times forward and asks nobody itself:
- * the questions go the way of all questions, through bulkhead and breaker.
+ * Raises questions while callbacks through a gateway have dried up, so that customers who paid need
+ * not wait for their payment's next ordinary question. Silence is judged and the budget is kept for
+ * each gateway. It brings times forward and asks nobody itself: the questions go the way of all
+ * questions, through bulkhead and breaker.
  */
 public final class RaisingVerticle extends PulseVerticle {
 
   /**
    * What it works with.
    *
-   * @param silent whether the callbacks of the provider of that name have dried up
+   * @param silent whether callbacks through that gateway have dried up
    */
   public record Parts(
-      Raising raising, Supplier<Tenants> tenants, Predicate<String> silent, OutsideMeters meters) {}
+      Raising raising,
+      Supplier<Tenants> tenants,
+      Predicate<Gateway> silent,
+      OutsideMeters meters) {}
 
   private final Parts parts;
   private final RaisingOptions options;
@@ -53,7 +58,7 @@ public final class RaisingVerticle extends PulseVerticle {
     var gateways = new HashSet<Long>();
     for (var gateway : parts.tenants().get().gateways().values()) {
       var name = gateway.provider();
-      var silent = parts.silent().test(name);
+      var silent = parts.silent().test(gateway);
       if (isRaised(silent, parts.meters().breaker(name), parts.meters().waiting(name))) {
         gateways.add(gateway.number());
       }

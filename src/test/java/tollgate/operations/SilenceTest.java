@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tollgate.operations.Silence.Heard;
+import tollgate.operations.Silence.Verdict;
 
 /** When callbacks have dried up, and when it is only night. */
 class SilenceTest {
@@ -27,18 +29,20 @@ class SilenceTest {
           900  | 1000 | 18  | 100  | heard
           900  | 1000 | 90  | 100  | heard
           # a quiet night
-          900  | 1000 | 0   | 0    | heard
-          900  | 1000 | 0   | 22   | heard
+          900  | 1000 | 0   | 0    | unknown
+          900  | 1000 | 0   | 22   | unknown
+          900  | 1000 | 1   | 22   | heard
           900  | 1000 | 0   | 23   | silent
           # it seldom calls back, or never
-          0    | 1000 | 0   | 1000 | heard
-          19   | 1000 | 0   | 9999 | heard
-          20   | 1000 | 0   | 999  | heard
+          0    | 1000 | 0   | 1000 | unknown
+          19   | 1000 | 0   | 9999 | unknown
+          20   | 1000 | 0   | 999  | unknown
           20   | 1000 | 0   | 1000 | silent
           20   | 1000 | 4   | 1000 | heard
           # there is no history
-          0    | 0    | 0   | 1000 | heard
-          19   | 19   | 0   | 1000 | heard
+          0    | 0    | 0   | 1000 | unknown
+          0    | 0    | 1   | 1000 | heard
+          19   | 19   | 0   | 1000 | unknown
           20   | 20   | 0   | 20   | silent
           """)
   void itIsJudgedByItsOwnHistory(
@@ -46,8 +50,8 @@ class SilenceTest {
     var before = new Heard(endedBefore, toldBefore);
     var lately = new Heard(endedLately, toldLately);
 
-    assertThat(Silence.isDry(SilenceOptions.USUAL, before, lately))
-        .isEqualTo(word.equals("silent"));
+    assertThat(Silence.verdict(SilenceOptions.USUAL, before, lately))
+        .hasToString(word.toUpperCase(Locale.ROOT));
   }
 
   /** {@code heard} and {@code unheard}: sales that ended so many minutes ago, each thirty. */
@@ -59,13 +63,13 @@ class SilenceTest {
           """
           '1440 700 60' | '5'     | silent
           '1440 700 60' | '15'    | silent
-          '1440 700 60' | '25'    | heard
-          '1440 700 60' | ''      | heard
+          '1440 700 60' | '25'    | unknown
+          '1440 700 60' | ''      | unknown
           '60 5'        | '5'     | heard
           '5 15'        | '5 15'  | heard
           '1439'        | '5'     | silent
-          '1465'        | '5'     | heard
-          ''            | '60 5'  | heard
+          '1465'        | '5'     | unknown
+          ''            | '60 5'  | unknown
           """)
   void whatIsLongAgoIsForgotten(String heard, String unheard, String word) {
     long now = 20_000 * DAY + 9 * MINUTE;
@@ -75,7 +79,7 @@ class SilenceTest {
       if (isAmong(unheard, ago)) end(silence, now - ago * MINUTE, false);
     }
 
-    assertThat(silence.isSilent(now)).isEqualTo(word.equals("silent"));
+    assertThat(silence.verdict(now)).hasToString(word.toUpperCase(Locale.ROOT));
   }
 
   /** Of 100 that ended unheard, 90 would have been told: 18 are enough to be heard again. */
@@ -95,7 +99,7 @@ class SilenceTest {
 
     for (int i = 0; i < later; i++) silence.toldLater(2 * WINDOW);
 
-    assertThat(silence.isSilent(2 * WINDOW)).isEqualTo(word.equals("silent"));
+    assertThat(silence.verdict(2 * WINDOW)).hasToString(word.toUpperCase(Locale.ROOT));
   }
 
   @Test
@@ -106,7 +110,7 @@ class SilenceTest {
 
     for (int i = 0; i < 1000; i++) silence.ended(2 * WINDOW, false);
 
-    assertThat(silence.isSilent(2 * WINDOW)).as("19 say too little").isFalse();
+    assertThat(silence.verdict(2 * WINDOW)).as("19 say too little").isEqualTo(Verdict.UNKNOWN);
   }
 
   private static boolean isAmong(String minutes, long ago) {
