@@ -26,7 +26,8 @@ public interface OnceOnlyRefunds extends Refunds {
 
   /**
    * Asks what became of a refund that may have arrived; empty where the protocol has no such
-   * question, or needs an id that {@link Wanted#providersId} does not have.
+   * question, or needs an id that {@link Wanted#providersId} does not have. It may be the message
+   * itself where that is surely executed no second time, and only its refusal says too little.
    */
   Optional<Request> ask(Wanted refund, Gateway gateway);
 

@@ -23,6 +23,7 @@ import tollgate.provider.Provider.Start;
 import tollgate.provider.Refunds;
 import tollgate.provider.Refunds.Wanted;
 import tollgate.provider.Request;
+import tollgate.simulation.Saboteur.Habit;
 import tollgate.simulation.dialect.Dialects;
 
 /**
@@ -152,9 +153,15 @@ final class Calls {
   /** Empty where nobody can be asked, for want of an id. */
   Optional<Supplier<ProviderEvent>> ask(OnceOnlyRefunds by, Sale sale, Wanted wanted) {
     var gateway = Dialects.of(sale).gateway();
+    var doubts = world.sabotage().keeps(Habit.DOUBTS_REFUSED_NUMBERS);
     return by.ask(wanted, gateway)
-        .map(
-            _ -> () -> by.readAsked(wanted, gateway, world.provider().refunds().ask(sale, wanted)));
+        .map(_ ->
+            () -> {
+              var reply = world.provider().refunds().ask(sale, wanted);
+              return doubts
+                  ? by.readAsked(wanted, gateway, reply)
+                  : by.read(wanted, gateway, reply);
+            });
   }
 
   private Order order(Payment payment) {

@@ -71,6 +71,7 @@ final class FakeRefunds {
   private final World world;
   private final FakeProvider provider;
   private final Map<String, Order> orders = new LinkedHashMap<>();
+  private long youngest;
 
   FakeRefunds(World world, FakeProvider provider) {
     this.world = world;
@@ -80,6 +81,8 @@ final class FakeRefunds {
   /** {@code key}: by which a repeat is known, where there is one. */
   Reply send(Sale sale, Wanted wanted, String key, Request request) {
     var dialect = Dialects.of(sale);
+    if (isOvertaken(dialect, wanted)) return dialect.overtaken(wanted);
+
     var known = dialect.givesBackAgain() ? key + " " + orders.size() : key;
     var order = orders.computeIfAbsent(known, _ -> opened(sale, wanted));
     if (order.saidFirst == null) order.saidFirst = order.fate();
@@ -93,8 +96,26 @@ final class FakeRefunds {
   Reply ask(Sale sale, Wanted wanted) {
     if (world.weather().has(Fault.PROVIDER_GARBAGE)) return FakeProvider.GARBAGE;
 
+    var dialect = Dialects.of(sale);
+    if (isOvertaken(dialect, wanted)) return dialect.overtaken(wanted);
+
     var id = new Payment.Id(sale.id().project(), wanted.operation());
-    return Dialects.of(sale).answerAsked(wanted, found(id).map(Order::fate).orElse(null));
+    // There the question is the message itself, which comes for the first time.
+    if (dialect.is(Trait.NUMBERS_GROW) && found(id).isEmpty()) {
+      orders.put(wanted.key(), opened(sale, wanted));
+    }
+    return dialect.answerAsked(wanted, found(id).map(Order::fate).orElse(null));
+  }
+
+  /** Where numbers must grow, even what is known is refused once a younger one has come. */
+  private boolean isOvertaken(Dialect dialect, Wanted wanted) {
+    if (!dialect.is(Trait.NUMBERS_GROW)) return false;
+
+    var isOvertaken = wanted.serial() < youngest;
+    // Somebody may have given back by hand, in the same name.
+    var next = wanted.serial() + (world.draws().percent(30) ? 1 : 0);
+    youngest = Math.max(youngest, next);
+    return isOvertaken;
   }
 
   private Optional<Order> found(Payment.Id refund) {

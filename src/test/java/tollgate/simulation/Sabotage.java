@@ -123,6 +123,9 @@ enum Sabotage {
   /** A refund that would be given again goes out before it is kept that it may have. */
   REFUND_UNMARKED(Saboteur.without(Habit.MARKS_REFUNDS)),
 
+  /** That a refund's number is refused, as it was used, is taken for a no to the refund. */
+  REFUSED_NUMBER_BELIEVED(Saboteur.without(Habit.DOUBTS_REFUSED_NUMBERS)),
+
   /** A bell is answered, and nobody looks. */
   BELL_UNHEEDED(Saboteur.without(Habit.HEEDS_BELLS)),
 

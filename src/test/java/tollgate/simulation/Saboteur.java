@@ -29,6 +29,8 @@ class Saboteur {
     SENDS_ONCE,
     /** A no to a repeat is no word about the first message. */
     DOUBTS_REFUSED_REPEATS,
+    /** That a repeat is refused says nothing of what it repeats. */
+    DOUBTS_REFUSED_NUMBERS,
     /** Somebody looks after a bell has rung. */
     HEEDS_BELLS,
     /** Even when it rings for what is paid, if it rings for other money. */

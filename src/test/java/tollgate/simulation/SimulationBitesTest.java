@@ -51,6 +51,7 @@ class SimulationBitesTest {
           SECOND_SUM_IGNORED  | I14 taken
           DOUBT_IS_A_NO       | I13
           REPEAT_BELIEVED     | I13
+          REFUSED_NUMBER_BELIEVED | I13
           NOT_RELEASED        | I13
           NOT_SETTLED         | I13
           REFUND_ABOVE_SALE   | I13

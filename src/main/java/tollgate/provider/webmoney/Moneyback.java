@@ -3,18 +3,25 @@ package tollgate.provider.webmoney;
 import static tollgate.payment.Code.ACQUIRER_BALANCE_SHORT;
 import static tollgate.payment.Code.CREDITING_BLOCKED;
 import static tollgate.payment.Code.NOT_FOUND;
+import static tollgate.payment.Code.PROVIDER_DECLINE;
+import static tollgate.payment.Code.PROVIDER_TRY_AGAIN;
+import static tollgate.payment.Code.REFUND_ABOVE_AMOUNT;
 import static tollgate.payment.Code.REFUND_UNAVAILABLE;
 import static tollgate.payment.Code.WRONG_ACCOUNT_DATA;
 import static tollgate.provider.webmoney.TransGet.tag;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tollgate.payment.Code;
 import tollgate.payment.Payer;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.PaymentEvent.RefundApproved;
 import tollgate.payment.PaymentEvent.RefundDeclined;
-import tollgate.provider.Refunds;
+import tollgate.provider.OnceOnlyRefunds;
 import tollgate.provider.Reply;
 import tollgate.provider.Request;
 import tollgate.provider.Xml;
@@ -25,17 +32,19 @@ import tollgate.tenant.Gateway;
  *
  * <p>Each request has a number {@code reqn}, which for one WMID must grow. Ours is the serial of
  * the refund, made of the time when it was opened: the same on every repeat, of no other refund,
- * and growing over all nodes as well as their clocks agree. What is sent out of turn all the same,
- * for it waited while a younger one went out, is refused by WebMoney: it moves nothing, and stays
- * in doubt until a person has looked. A new number would end that, and might give the money twice:
- * the refusal of a number looks the same whether or not it was executed before.
+ * and growing over all nodes as well as their clocks agree. Some come out of turn all the same, for
+ * they waited while a younger one went out, and are refused.
+ *
+ * <p>What such a refusal says depends on whether the number can have been there before, for it
+ * looks the same whether or not the request was executed. So that the first message goes out is
+ * committed before, once: refused in answer to that one, nothing was executed, and the refund is
+ * declined with the word to try again, as a new one with a new number. When that answer is lost the
+ * same message is sent again, and its refusal proves nothing: the refund stays in doubt until a
+ * person has looked. A new number might then give the money twice.
  */
-final class Moneyback implements Refunds {
+final class Moneyback implements OnceOnlyRefunds {
 
-  /**
-   * What surely did not move money. Another amount than is left (52) may be what a repeat hears
-   * after the first was done, and so may a number that was used (103): these decide nothing.
-   */
+  /** What surely did not move money, and never did. */
   private static final Map<String, Code> REFUSALS =
       Map.of(
           "17", ACQUIRER_BALANCE_SHORT,
@@ -43,6 +52,16 @@ final class Moneyback implements Refunds {
           "51", CREDITING_BLOCKED,
           "53", REFUND_UNAVAILABLE,
           "54", WRONG_ACCOUNT_DATA);
+
+  /**
+   * What a repeat may hear after the first was done: another amount than is left, a transfer that
+   * was used. To the first message it is a no.
+   */
+  private static final Map<String, Code> REFUSALS_AT_FIRST =
+      Map.of("52", REFUND_ABOVE_AMOUNT, "103", PROVIDER_DECLINE);
+
+  /** A request that was wrong in itself, by its number, its signature or where it came from. */
+  private static final Pattern WRONG_REQUEST = Pattern.compile("-([1-9]|1[0-5]|100|110)");
 
   @Override
   public Request send(Wanted refund, Gateway gateway) {
@@ -77,8 +96,31 @@ final class Moneyback implements Refunds {
     return isByPhone ? refund.payer().fact(Payer.PHONE) : "";
   }
 
+  /** The same message: under its number it is executed once, or not at all. */
+  @Override
+  public Optional<Request> ask(Wanted refund, Gateway gateway) {
+    return Optional.of(send(refund, gateway));
+  }
+
   @Override
   public ProviderEvent read(Wanted refund, Gateway gateway, Reply reply) {
+    return read(refund, gateway, reply, Moneyback::refusalAtFirst);
+  }
+
+  @Override
+  public ProviderEvent readAsked(Wanted refund, Gateway gateway, Reply reply) {
+    return read(refund, gateway, reply, REFUSALS::get);
+  }
+
+  private static @Nullable Code refusalAtFirst(String retval) {
+    if (WRONG_REQUEST.matcher(retval).matches()) return PROVIDER_TRY_AGAIN;
+
+    var refusal = REFUSALS.get(retval);
+    return refusal == null ? REFUSALS_AT_FIRST.get(retval) : refusal;
+  }
+
+  private static ProviderEvent read(
+      Wanted refund, Gateway gateway, Reply reply, Function<String, @Nullable Code> refusals) {
     var xml = reply.status() == 200 ? Xml.read(reply.body()) : null;
     if (xml == null || !xml.name().equals("w3s.response")) {
       return new Doubtful("HTTP " + reply.status() + ", no answer of X14");
@@ -88,7 +130,7 @@ final class Moneyback implements Refunds {
     var retval = xml.text("retval");
     if (retval.equals("0")) return done(refund, xml, new Settings(gateway));
 
-    var refusal = REFUSALS.get(retval);
+    var refusal = refusals.apply(retval);
     return refusal == null
         ? new Doubtful("retval " + TransGet.shortened(retval))
         : new RefundDeclined(refund.operation(), refusal);

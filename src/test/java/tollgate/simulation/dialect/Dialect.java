@@ -44,7 +44,11 @@ public abstract class Dialect {
     /** A refund that is sent again under its key hears for ever what it heard first. */
     REPEATS_ITSELF,
     /** It tells of refunds unasked. */
-    TELLS_REFUNDS
+    TELLS_REFUNDS,
+    /**
+     * A refund that comes after a younger one is refused, whether or not it was executed before.
+     */
+    NUMBERS_GROW
   }
 
   private final Provider adapter;
@@ -119,6 +123,11 @@ public abstract class Dialect {
   /** Its answer to what must be asked before a refund. */
   public Reply answerFirst(Wanted refund, Bill sale, Fate fate) {
     throw new UnsupportedOperationException(gateway.provider() + " need not be asked first");
+  }
+
+  /** Its answer to a refund that comes after a younger one. */
+  public Reply overtaken(Wanted refund) {
+    throw new UnsupportedOperationException(gateway.provider() + " counts nothing");
   }
 
   /** Its answer to the question what became of a refund; absent: it has none such. */

@@ -3,7 +3,9 @@ package tollgate.simulation.dialect;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tollgate.money.Money;
 import tollgate.provider.Answer;
 import tollgate.provider.Callback;
@@ -28,7 +30,8 @@ final class WebMoneyDialect extends Dialect {
             Map.of("purse", PURSE, "wmid", "987654321098"),
             Map.of("secret_key", "WM-Key-7", "signer_key", "WM-Signer")),
         "RUB",
-        Trait.TAKES_LESS);
+        Trait.TAKES_LESS,
+        Trait.NUMBERS_GROW);
   }
 
   @Override
@@ -84,16 +87,31 @@ final class WebMoneyDialect extends Dialect {
   }
 
   @Override
+  public Reply overtaken(Wanted refund) {
+    return moneyback(refund, "<retval>-1</retval>");
+  }
+
+  /** The question is the message itself. */
+  @Override
+  public Reply answerAsked(Wanted refund, @Nullable Fate fate) {
+    return answerRefund(refund, Objects.requireNonNull(fate, "a question is a refund"));
+  }
+
+  @Override
   public Reply answerRefund(Wanted refund, Fate fate) {
     var result =
         switch (fate.stage()) {
-          case OPEN -> "<retval>-14</retval>";
+          case OPEN -> "<retval>999</retval>";
           case REFUSED -> "<retval>53</retval>";
           case DONE ->
               "<operation id=\"%s\"><inwmtranid>%s</inwmtranid><amount>%s</amount></operation>"
                       .formatted(fate.theirs(), refund.sale().providersId(), fate.sum().decimal())
                   + "<retval>0</retval>";
         };
+    return moneyback(refund, result);
+  }
+
+  private static Reply moneyback(Wanted refund, String result) {
     return new Reply(
         200, "<w3s.response><reqn>%d</reqn>%s</w3s.response>".formatted(refund.serial(), result));
   }
