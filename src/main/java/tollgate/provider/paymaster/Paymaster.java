@@ -19,8 +19,10 @@ import tollgate.tenant.Gateway;
 import tollgate.tenant.Method;
 
 /**
- * PayMaster, the LMI protocol with its REST calls (part 1 of the protocol page). UTF-8 only: its
- * names come from WebMoney, its charset does not.
+ * PayMaster, the LMI protocol with its REST calls (part 1 of the protocol page). A sale begins
+ * without a call: the customer's browser posts a form; PayMaster asks us before it takes the money,
+ * and a signed notification proves that it did. UTF-8 only: its names come from WebMoney, its
+ * charset does not.
  *
  * <p>Fields of a gateway: {@code merchant_id}, the site's GUID; {@code login} of the user for
  * automatic access; {@code hash}, as the site is set: {@code md5}, {@code sha1} or {@code sha256},

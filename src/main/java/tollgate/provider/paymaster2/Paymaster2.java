@@ -21,7 +21,7 @@ import tollgate.tenant.Method;
 
 /**
  * PayMaster, REST API v2 (part 2 of the protocol page). An invoice answers the address of its pay
- * page; the callback is not signed at all, so it only makes us ask for the payment.
+ * page; the callback is not signed at all, so it only makes us ask for the payment that it names.
  *
  * <p>Fields of a gateway: {@code merchant_id}, the site's GUID; {@code test_mode}, {@code true} on
  * a gateway of test payments, which no other gateway takes for money. Key: {@code token}, which

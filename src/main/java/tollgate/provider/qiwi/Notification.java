@@ -23,7 +23,8 @@ import tollgate.tenant.Gateway;
 
 /**
  * A notification (section 5). It may come twice, late, and in any order, and the bill itself is the
- * better witness: so one that is signed makes us read the bill, and decides nothing.
+ * better witness: so one that is signed makes us read the bill, and decides nothing. It names no
+ * transfer, for a bill, which has our own name, is paid but once.
  */
 final class Notification {
 

@@ -11,7 +11,7 @@ import tollgate.provider.Reference;
 
 /**
  * A notification (B.4). Nobody signs it, and old ones come after new ones: so it says which payment
- * to read and nothing more, by the reference that we gave along.
+ * to read and nothing more, by their id and by the reference that we gave along.
  */
 final class Notification {
 

@@ -25,7 +25,8 @@ import tollgate.tenant.Method;
 
 /**
  * YooKassa. A payment in one stage answers the address of its page; notifications are not signed,
- * so they only make us read the payment. What got no answer is sent again under the same key.
+ * so they only make us read the payment that they name. What got no answer is sent again under the
+ * same key.
  *
  * <p>Field of a gateway: {@code shop_id}. Key: {@code secret_key}; one that begins with {@code
  * test_} moves no money, and only with such a key is a test payment taken for one.

@@ -25,8 +25,9 @@ import tollgate.tenant.Method;
 
 /**
  * YooMoney, a private wallet. A sale begins without a call: the browser posts a form that nobody
- * signs, so what was agreed travels in its label, see {@link Label}. A signed notification tells of
- * the money; money goes back by hand only.
+ * signs, so what was agreed travels in its label, see {@link Label}. A notification proves the
+ * money by the newer signature, and by the older one makes us ask the wallet's history for the
+ * operation that it names. Money goes back by hand only.
  *
  * <p>Field of a gateway: {@code receiver}, our wallet; and, all optional: {@code payment_type},
  * {@code PC} from a wallet or {@code AC} by card, which is usual; {@code signature}, {@code auto},
