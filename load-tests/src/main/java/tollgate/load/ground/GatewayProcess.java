@@ -45,7 +45,8 @@ public final class GatewayProcess implements AutoCloseable {
   public void start() throws IOException, InterruptedException {
     var home = Path.of("..").toAbsolutePath().normalize();
     var builder = new ProcessBuilder(command(home)).directory(home.toFile());
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     var environment = builder.environment();
     environment.put("TOLLGATE_HTTP_PORT", Integer.toString(port));
     environment.put("TOLLGATE_OPERATIONS_PORT", Integer.toString(operationsPort));
@@ -121,7 +122,7 @@ public final class GatewayProcess implements AutoCloseable {
     return Long.parseLong(pidFile().getFirst().trim());
   }
 
-  /** How long the application stood still for its collector since the start, by the collector's log. */
+  /** How long it stood still for its collector since the start, by the collector's own log. */
   double pausedMillis() {
     return Procfs.lines(garbage).stream()
         .map(PAUSE::matcher)

@@ -28,7 +28,7 @@ public final class OpenLoad {
     lateness = new Latencies(name + ", generator's lateness");
   }
 
-  /** Calls {@code start} with the intended start of each flow in nanoTime; ends with the last start. */
+  /** Calls {@code start} with the intended start of each flow in nanoTime; ends with the last. */
   public Future<Void> run(LongConsumer start) {
     var promise = Promise.<Void>promise();
     var begin = System.nanoTime();

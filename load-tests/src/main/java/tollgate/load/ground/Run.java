@@ -86,7 +86,11 @@ public final class Run implements AutoCloseable {
   public <T> T await(Supplier<Future<T>> work) throws Exception {
     var promise = Promise.<T>promise();
     vertx.runOnContext(_ -> Future.<T>future(p -> work.get().onComplete(p)).onComplete(promise));
-    return promise.future().toCompletionStage().toCompletableFuture().get(WAIT_MINUTES_MAX, TimeUnit.MINUTES);
+    return promise
+        .future()
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(WAIT_MINUTES_MAX, TimeUnit.MINUTES);
   }
 
   /** From here on what is used counts, and the peak of memory begins anew. */

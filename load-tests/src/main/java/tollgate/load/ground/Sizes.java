@@ -20,7 +20,7 @@ public record Sizes(
     int floorSeconds,
     int pollSeconds) {
 
-  private static final Sizes SMALL = new Sizes(200, 6, 3_000, 3_000, 30_000, 4, 3);
+  private static final Sizes SMALL = new Sizes(200, 5, 2_000, 3_000, 30_000, 3, 2);
   private static final Sizes FULL = new Sizes(500, 30, 20_000, 100_000, 1_000_000, 15, 8);
 
   /** Those of a quick look, where no property says otherwise. */

@@ -21,7 +21,8 @@ final class Page {
       table{border-collapse:collapse;width:100%}
       td{padding:.25rem .6rem;border-top:1px solid #8884;vertical-align:top}
       td:first-child{width:38%} td+td{font-variant-numeric:tabular-nums}
-      figure{display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr));gap:1rem;margin:1rem 0}
+      figure{display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr))}
+      figure{gap:1rem;margin:1rem 0}
       svg{width:100%;height:auto;background:#fff;border-radius:6px}
       .g{stroke:#ddd;fill:none}.l{fill:none;stroke-width:1.8}
       text{font:11px system-ui,sans-serif;fill:#333}.t{font-weight:600;font-size:12.5px}

@@ -63,7 +63,9 @@ public final class Report {
     Files.writeString(folder.resolve("report.md"), markdown());
     Files.writeString(folder.resolve("report.html"), new Page(title, sections).html());
     var csv = new StringBuilder("figure,value\n");
-    figures.forEach((name, value) -> csv.append(String.format(Locale.ROOT, "%s,%.4f%n", name, value)));
+    figures.forEach(
+        (name, value) ->
+            csv.append(String.format(Locale.ROOT, "\"%s\",%.4f%n", name, value)));
     Files.writeString(folder.resolve("figures.csv"), csv);
     for (var section : sections) {
       for (var latencies : section.latencies()) latencies.keep(folder);

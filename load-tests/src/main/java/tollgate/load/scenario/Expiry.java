@@ -17,7 +17,7 @@ public final class Expiry implements Scenario {
 
   private static final int WARM_PART = 10;
   private static final int COPIED_A_SECOND_MIN = 5_000;
-  private static final int AHEAD_SECONDS_MIN = 4;
+  private static final int AHEAD_SECONDS_MIN = 3;
 
   private static final String SAID =
       """

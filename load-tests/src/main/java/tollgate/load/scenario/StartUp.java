@@ -6,7 +6,7 @@ import tollgate.load.ground.Scenario;
 /** How long it takes until the gateway is ready: on no database at all, and on one that is there. */
 public final class StartUp implements Scenario {
 
-  private static final int TIMES = 3;
+  private static final int TIMES = 2;
 
   @Override
   public String name() {

@@ -10,7 +10,7 @@ import tollgate.load.wire.Sink;
 final class Template {
 
   /** What is told is numbered some moments after it was committed. */
-  private static final long NUMBERED_SECONDS = 3;
+  private static final long NUMBERED_SECONDS = 1;
 
   private Template() {}
 
