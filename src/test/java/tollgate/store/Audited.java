@@ -145,10 +145,12 @@ final class Audited implements AutoCloseable {
   private static final Vertx VERTX = Vertx.vertx();
   private static final Map<Postgres, Audited> SHARED = new EnumMap<>(Postgres.class);
 
+  /** Rows are deleted: tables that are truncated are planned for anew on every connection. */
   private static final String EMPTY =
       """
-      truncate payment, refund, posting, balance, webhook, outbox, audit_page, audit_mark,
-          audit_credit;
+      delete from audit_credit; delete from audit_mark; delete from audit_page; delete from outbox;
+      delete from webhook; delete from balance; delete from posting; delete from refund;
+      delete from payment;
       update id_block set next_id = 1 where name = 'operation';
       """;
 
