@@ -24,7 +24,7 @@ final class Page {
       figure{display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr))}
       figure{gap:1rem;margin:1rem 0}
       svg{width:100%;height:auto;background:#fff;border-radius:6px}
-      .g{stroke:#ddd;fill:none}.l{fill:none;stroke-width:1.8}
+      .g{stroke:#ddd;fill:none}.l{fill:none;stroke-width:1.8;stroke-linecap:round}
       text{font:11px system-ui,sans-serif;fill:#333}.t{font-weight:600;font-size:12.5px}
       .e{text-anchor:end}.c{text-anchor:middle}
       """;

@@ -10,7 +10,7 @@ final class Plot {
   private static final int WIDTH = 520;
   private static final int HEIGHT = 250;
   private static final int LEFT = 52;
-  private static final int RIGHT = 12;
+  private static final int RIGHT = 22;
   private static final int TOP = 30;
   private static final int BOTTOM = 34;
   private static final int LEGEND_LINE = 16;
@@ -83,6 +83,7 @@ final class Plot {
       path.append(path.isEmpty() ? 'M' : 'L')
           .append(format("%.1f %.1f", x(point.x()), y(point.y())));
     }
+    if (line.points().size() == 1) path.append("h0");
     var y = HEIGHT + LEGEND_LINE * number + 6;
     svg.append("<path class=\"l\" stroke=\"%s\" d=\"%s\"/>".formatted(colour, path));
     svg.append(

@@ -1,8 +1,9 @@
 package tollgate.load.measure;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Where a number stands on an axis, from 0 to 1, and which numbers are written beside it. */
 sealed interface Scale {
@@ -12,11 +13,9 @@ sealed interface Scale {
   List<Double> marks();
 
   default String label(double mark) {
-    return mark >= 1000 && mark % 1000 == 0
-        ? String.format(Locale.ROOT, "%.0fk", mark / 1000)
-        : mark == Math.rint(mark)
-            ? String.format(Locale.ROOT, "%.0f", mark)
-            : String.format(Locale.ROOT, "%s", mark);
+    var thousands = mark >= 1000;
+    var shown = new BigDecimal(thousands ? mark / 1000 : mark).round(new MathContext(4));
+    return shown.stripTrailingZeros().toPlainString() + (thousands ? "k" : "");
   }
 
   /** From zero, with five marks or so. */
