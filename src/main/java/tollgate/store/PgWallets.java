@@ -46,31 +46,43 @@ final class PgWallets implements Wallets {
        order by currency
       """;
 
-  /** Both sides of the book: what came in, and what went out with its sign turned. */
-  private static final String ENTRIES =
+  /**
+   * Both sides of the book: what came in, and what went out with its sign turned. Each side gives a
+   * page at most before they are put together, so a page costs the same of any history.
+   */
+  static final String HISTORY =
       """
       select e.id, e.amount, e.currency, e.after, e.posted_at, e.operation_id,
              p.payment_id, p.method
-        from (select s.project_id, s.operation_id, s.currency, s.posted_at, s.credit as account,
-                     s.entry as id, s.amount, s.balance_after as after
-                from posting s
-               where s.project_id = $1 and s.credit = $2
-               union all
-              select s.project_id, s.operation_id, s.currency, s.posted_at, s.debit,
-                     s.debit_entry, -s.amount, s.debit_balance_after
-                from posting s
-               where s.project_id = $1 and s.debit = $2) as e
-        left join refund r
-          on r.project_id = e.project_id
-         and r.operation_id = e.operation_id
-        join payment p
-          on p.project_id = e.project_id
-         and p.operation_id = coalesce(r.sale_id, e.operation_id)
-       where p.project_id = $1
+        from ((select s.project_id, s.operation_id, s.currency, s.posted_at,
+                      s.entry as id, s.amount, s.balance_after as after
+                 from posting s
+                where s.project_id = $1 and s.credit = $2 and s.currency = $3 and s.entry < $4
+                order by s.entry desc
+                limit $5)
+              union all
+              (select s.project_id, s.operation_id, s.currency, s.posted_at,
+                      s.debit_entry, -s.amount, s.debit_balance_after
+                 from posting s
+                where s.project_id = $1 and s.debit = $2 and s.currency = $3
+                  and s.debit_entry < $4
+                order by s.debit_entry desc
+                limit $5)) as e
+       cross join lateral
+             (select payment_id, method
+                from payment
+               where project_id = e.project_id
+                 and operation_id
+                     = coalesce((select r.sale_id
+                                   from refund r
+                                  where r.project_id = e.project_id
+                                    and r.operation_id = e.operation_id),
+                                e.operation_id)
+               limit 1) p
+       where e.project_id = $1
+       order by e.id desc
+       limit $5
       """;
-
-  static final String HISTORY =
-      ENTRIES + " and e.currency = $3 and e.id < $4 order by e.id desc limit $5";
 
   /** By the payment first: a wallet's history may be long. */
   static final String RECEIPT =

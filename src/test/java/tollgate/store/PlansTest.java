@@ -108,6 +108,7 @@ class PlansTest {
     all.put("wallet by number", PgWallets.BY_NUMBER);
     all.put("wallet by customer", PgWallets.BY_CUSTOMER);
     all.put("wallet's balances", PgWallets.BALANCES);
+    all.put("wallet's history", PgWallets.HISTORY);
     return all;
   }
 
