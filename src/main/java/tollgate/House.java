@@ -26,6 +26,7 @@ import tollgate.operations.OperationsVerticle;
 import tollgate.operations.Registry;
 import tollgate.operations.SilenceMeters;
 import tollgate.outside.Desk;
+import tollgate.outside.AtOnce;
 import tollgate.outside.Dispatch;
 import tollgate.outside.MailVerticle;
 import tollgate.outside.OutboxVerticle;
@@ -109,8 +110,10 @@ final class House {
     var counts = new EngineMeters(registry, tenants);
     var watchers = new Watchers(List.of(counts, silence, parking, vitals));
     var notices = new GateNotices(tenants);
+    var starter = new AtOnce(Tollgate.PROVIDERS, tenants, settings.address());
+    var book = stores.payments();
     var parts =
-        new Engine.Parts(stores.payments(), stores.outbox(), notices, dispatch, watchers, CLOCK);
+        new Engine.Parts(book, stores.outbox(), notices, dispatch, watchers, CLOCK, starter);
     return new Engine(parts, settings.engine());
   }
 
@@ -232,16 +235,15 @@ final class House {
   }
 
   private List<Consumer<Router>> extras() {
-    var extras = new ArrayList<Consumer<Router>>();
-    extras.add(Docs.gate()::mount);
+    var extras = new ArrayList<Consumer<Router>>(List.of(Docs.gate()::mount));
     if (settings.sandbox().on()) {
       var sandbox = Sandbox.open(stage.vertx(), Simulations.of(settings, tenants.get()));
       stage.leave("sandbox", sandbox::close);
       extras.add(sandbox::mount);
     }
     if (settings.demo()) {
-      var demo = DemoOptions.usual(settings.addressUri(), settings.addressUri());
-      extras.add(router -> Demo.mount(stage.vertx(), router, demo));
+      var uri = settings.addressUri();
+      extras.add(router -> Demo.mount(stage.vertx(), router, DemoOptions.usual(uri, uri)));
     }
     return extras;
   }

@@ -25,7 +25,20 @@ public final class Engine {
       Notices notices,
       Performer performer,
       Watcher watcher,
-      InstantSource clock) {}
+      InstantSource clock,
+      Starter starter) {
+
+    /** Every sale is begun by the duty that calls its provider. */
+    public Parts(
+        Payments payments,
+        Outbox outbox,
+        Notices notices,
+        Performer performer,
+        Watcher watcher,
+        InstantSource clock) {
+      this(payments, outbox, notices, performer, watcher, clock, Starter.NONE);
+    }
+  }
 
   /**
    * Its limits.

@@ -27,6 +27,7 @@ class EngineGround {
   final TroubledPayments payments = new TroubledPayments(store.payments());
   final List<Duty> performed = new ArrayList<>();
   final Ids ids = store.ids();
+  Starter starter = Starter.NONE;
   final Engine engine =
       new Engine(
           new Engine.Parts(
@@ -35,7 +36,8 @@ class EngineGround {
               ContractGround::written,
               performed::add,
               Watcher.NONE,
-              () -> AT),
+              () -> AT,
+              sale -> starter.start(sale)),
           new Engine.Limits(1, BATCH_MAX, QUEUE_MAX, ATTEMPTS_MAX));
 
   Payment.Id newId() {

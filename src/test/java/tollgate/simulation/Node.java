@@ -191,7 +191,8 @@ final class Node {
             world.notices(),
             new Hands(world, this, wire)::perform,
             Watcher.NONE,
-            this::clock);
+            this::clock,
+            Hands.starter(world));
     return new Engine(parts, LIMITS);
   }
 
