@@ -1,19 +1,16 @@
 package tollgate;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tollgate.admin.AdminVerticle;
 import tollgate.config.Directory;
-import tollgate.demo.Demo;
-import tollgate.demo.DemoOptions;
 import tollgate.docs.Docs;
 import tollgate.engine.Engine;
+import tollgate.engine.Pause;
 import tollgate.engine.Vitals;
 import tollgate.engine.Watchers;
 import tollgate.operations.ConfigurationMeters;
@@ -25,8 +22,8 @@ import tollgate.operations.OperationsParts.Questions;
 import tollgate.operations.OperationsVerticle;
 import tollgate.operations.Registry;
 import tollgate.operations.SilenceMeters;
-import tollgate.outside.Desk;
 import tollgate.outside.AtOnce;
+import tollgate.outside.Desk;
 import tollgate.outside.Dispatch;
 import tollgate.outside.MailVerticle;
 import tollgate.outside.OutboxVerticle;
@@ -38,7 +35,6 @@ import tollgate.outside.TimeoutVerticle;
 import tollgate.outside.WebhookVerticle;
 import tollgate.report.ReportMeters;
 import tollgate.report.Reports;
-import tollgate.sandbox.Sandbox;
 import tollgate.store.PgStores;
 import tollgate.web.DataParts;
 import tollgate.web.EventParking;
@@ -108,12 +104,16 @@ final class House {
 
   private Engine engine() {
     var counts = new EngineMeters(registry, tenants);
-    var watchers = new Watchers(List.of(counts, silence, parking, vitals));
-    var notices = new GateNotices(tenants);
-    var starter = new AtOnce(Tollgate.PROVIDERS, tenants, settings.address());
-    var book = stores.payments();
     var parts =
-        new Engine.Parts(book, stores.outbox(), notices, dispatch, watchers, CLOCK, starter);
+        new Engine.Parts(
+            stores.payments(),
+            stores.outbox(),
+            new GateNotices(tenants),
+            dispatch,
+            new Watchers(List.of(counts, silence, parking, vitals)),
+            CLOCK,
+            new AtOnce(Tollgate.PROVIDERS, tenants, settings.address()),
+            Pause.of(stage.vertx(), settings.engine().gather()));
     return new Engine(parts, settings.engine());
   }
 
@@ -221,7 +221,7 @@ final class House {
             new EventParking(lot, stores.events()),
             vitals,
             CLOCK);
-    var extras = extras();
+    var extras = Extras.of(stage, settings, tenants.get());
     var options = settings.http();
     var all = new ArrayList<HttpVerticle>();
     stage.deploy(
@@ -232,19 +232,5 @@ final class House {
         },
         options.eventLoops());
     return all.getFirst();
-  }
-
-  private List<Consumer<Router>> extras() {
-    var extras = new ArrayList<Consumer<Router>>(List.of(Docs.gate()::mount));
-    if (settings.sandbox().on()) {
-      var sandbox = Sandbox.open(stage.vertx(), Simulations.of(settings, tenants.get()));
-      stage.leave("sandbox", sandbox::close);
-      extras.add(sandbox::mount);
-    }
-    if (settings.demo()) {
-      var uri = settings.addressUri();
-      extras.add(router -> Demo.mount(stage.vertx(), router, DemoOptions.usual(uri, uri)));
-    }
-    return extras;
   }
 }

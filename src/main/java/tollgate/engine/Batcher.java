@@ -7,11 +7,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Smart batching: nothing in flight, and an item goes alone and at once; a batch in flight, and
- * items gather behind it and are the next batch. No timer, so latency at low load is one batch of
- * one, and throughput rises by itself with the load. Safe to offer to from any thread.
+ * items gather behind it and are the next batch. So latency at low load is one batch of one, and
+ * throughput rises by itself with the load. Safe to offer to from any thread.
  *
  * <p>A second batch goes beside the first only when it is full: a smaller one would be robbed of
  * the items that are still to come, and would cost as much as a large one.
@@ -22,6 +23,7 @@ public final class Batcher<T> {
   private final int batchMax;
   private final int queueMax;
   private final Function<List<T>, Future<?>> work;
+  private final Supplier<Future<Void>> pause;
   private final Queue<T> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger size = new AtomicInteger();
   private final AtomicInteger inFlight = new AtomicInteger();
@@ -31,16 +33,30 @@ public final class Batcher<T> {
    * start.
    */
   public Batcher(int batchMax, int queueMax, Function<List<T>, Future<?>> work) {
-    this(1, batchMax, queueMax, work);
+    this(new Limits(1, batchMax, queueMax), work, Future::succeededFuture);
   }
 
-  /** The same with up to {@code batchesMax} in flight, all but one of them full. */
-  public Batcher(int batchesMax, int batchMax, int queueMax, Function<List<T>, Future<?>> work) {
-    this.batchesMax = batchesMax;
-    this.batchMax = batchMax;
-    this.queueMax = queueMax;
+  /**
+   * The same, where a batch is in flight at least until {@code pause}, begun with it, is over. The
+   * first item after a lull waits for nobody; in a crowd a batch is not smaller than what comes in
+   * that time, and what a commit costs is shared by more.
+   */
+  public Batcher(Limits limits, Function<List<T>, Future<?>> work, Supplier<Future<Void>> pause) {
+    batchesMax = limits.batchesMax();
+    batchMax = limits.batchMax();
+    queueMax = limits.queueMax();
     this.work = work;
+    this.pause = pause;
   }
+
+  /**
+   * Its limits.
+   *
+   * @param batchesMax batches in flight at once, all but one of them full
+   * @param batchMax items in a batch
+   * @param queueMax items that may wait
+   */
+  public record Limits(int batchesMax, int batchMax, int queueMax) {}
 
   /**
    * Whether there was room. What was refused is untouched: its owner must say so to whoever asked.
@@ -73,10 +89,16 @@ public final class Batcher<T> {
   private void pump() {
     while (begins()) {
       var batch = take();
-      var done = batch.isEmpty() ? Future.succeededFuture() : work.apply(batch);
+      var done = batch.isEmpty() ? Future.succeededFuture() : flight(batch);
       if (done.isComplete()) inFlight.decrementAndGet();
       else done.onComplete(_ -> landed());
     }
+  }
+
+  private Future<?> flight(List<T> batch) {
+    var rest = pause.get();
+    var done = work.apply(batch);
+    return rest.isComplete() ? done : Future.join(done, rest);
   }
 
   /** Whether a batch begins now; then it is counted. */

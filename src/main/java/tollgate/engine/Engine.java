@@ -2,7 +2,9 @@ package tollgate.engine;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import tollgate.payment.Decision.Proposal;
 
 /**
@@ -18,7 +20,11 @@ public final class Engine {
   private final Opener opener;
   private final Lane lane;
 
-  /** What the engine works with. */
+  /**
+   * What the engine works with.
+   *
+   * @param pause begun with a batch: how long the next one gathers, see {@link Batcher}
+   */
   public record Parts(
       Payments payments,
       Outbox outbox,
@@ -26,9 +32,10 @@ public final class Engine {
       Performer performer,
       Watcher watcher,
       InstantSource clock,
-      Starter starter) {
+      Starter starter,
+      Supplier<Future<Void>> pause) {
 
-    /** Every sale is begun by the duty that calls its provider. */
+    /** Every sale is begun by the duty that calls its provider, and no batch waits for another. */
     public Parts(
         Payments payments,
         Outbox outbox,
@@ -36,7 +43,15 @@ public final class Engine {
         Performer performer,
         Watcher watcher,
         InstantSource clock) {
-      this(payments, outbox, notices, performer, watcher, clock, Starter.NONE);
+      this(
+          payments,
+          outbox,
+          notices,
+          performer,
+          watcher,
+          clock,
+          Starter.NONE,
+          Future::succeededFuture);
     }
   }
 
@@ -47,8 +62,23 @@ public final class Engine {
    * @param batchMax events in a batch
    * @param queueMax events that may wait; the next one is refused
    * @param attemptsMax how often an event is asked again when it loses a race
+   * @param gather in a crowd, the shortest time between the beginnings of two batches
    */
-  public record Limits(int batchesMax, int batchMax, int queueMax, int attemptsMax) {}
+  public record Limits(
+      int batchesMax, int batchMax, int queueMax, int attemptsMax, Duration gather) {
+
+    public Limits(int batchesMax, int batchMax, int queueMax, int attemptsMax) {
+      this(batchesMax, batchMax, queueMax, attemptsMax, Duration.ZERO);
+    }
+
+    Batcher.Limits ofEvents() {
+      return new Batcher.Limits(batchesMax, batchMax, queueMax);
+    }
+
+    Batcher.Limits ofNewPayments() {
+      return new Batcher.Limits(1, batchMax, queueMax);
+    }
+  }
 
   public Engine(Parts parts, Limits limits) {
     opener = new Opener(parts, limits);

@@ -48,7 +48,7 @@ final class Lane {
     clock = parts.clock();
     deciding = new Deciding(parts.payments(), clock);
     attemptsMax = limits.attemptsMax();
-    batcher = new Batcher<>(limits.batchesMax(), limits.batchMax(), limits.queueMax(), this::run);
+    batcher = new Batcher<>(limits.ofEvents(), this::run, parts.pause());
   }
 
   void handle(News news, Promise<Handled> promise) {

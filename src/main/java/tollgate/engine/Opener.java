@@ -41,7 +41,7 @@ final class Opener {
   Opener(Parts parts, Limits limits) {
     this.parts = parts;
     attemptsMax = limits.attemptsMax();
-    batcher = new Batcher<>(limits.batchMax(), limits.queueMax(), this::add);
+    batcher = new Batcher<>(limits.ofNewPayments(), this::add, parts.pause());
   }
 
   void open(Proposal proposal, Promise<Opening> promise) {

@@ -89,10 +89,11 @@ public record DatabaseOptions(
    * @param rowsMax duties in one statement; 500
    * @param queueMax duties that may wait for theirs; beyond, one is found again when its lease
    *     ends; 100000
+   * @param gather in a crowd, the shortest time between two statements; 50 ms
    */
-  public record Settling(int rowsMax, int queueMax) {
+  public record Settling(int rowsMax, int queueMax, Duration gather) {
 
-    public static final Settling USUAL = new Settling(500, 100_000);
+    public static final Settling USUAL = new Settling(500, 100_000, Duration.ofMillis(50));
 
     public Settling {
       if (rowsMax < 1) throw new IllegalArgumentException("rowsMax must be at least 1");

@@ -2,6 +2,7 @@ package tollgate.store;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import tollgate.engine.Batcher;
 import tollgate.engine.Duty;
 import tollgate.engine.Outbox;
+import tollgate.engine.Pause;
 import tollgate.engine.Stored;
 import tollgate.engine.Unavailable;
 import tollgate.gate.Webhook;
@@ -142,12 +144,18 @@ final class PgOutbox implements Outbox {
   private final Supplier<Short[]> slots;
   private final Batcher<Settling> batcher;
 
-  PgOutbox(Pool pool, long leaseMillis, Supplier<Short[]> slots, DatabaseOptions.Settling batches) {
+  PgOutbox(
+      Vertx vertx,
+      Pool pool,
+      long leaseMillis,
+      Supplier<Short[]> slots,
+      DatabaseOptions.Settling batches) {
     statements = new Statements(pool);
     reader = new PaymentReader(statements);
     this.leaseMillis = leaseMillis;
     this.slots = slots;
-    batcher = new Batcher<>(batches.rowsMax(), batches.queueMax(), this::settle);
+    var limits = new Batcher.Limits(1, batches.rowsMax(), batches.queueMax());
+    batcher = new Batcher<>(limits, this::settle, Pause.of(vertx, batches.gather()));
   }
 
   @Override

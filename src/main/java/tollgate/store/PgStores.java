@@ -68,7 +68,7 @@ public final class PgStores {
     firstAnswers = new PgFirstAnswers(pool, options.firstAnswers(), straddle(options), CLAIMING);
     answerDays = new AnswerDays(pool, options.firstAnswers().keepFor());
     payments = new PgPayments(pool, lease);
-    outbox = new PgOutbox(pool, lease, nodes::slots, options.settling());
+    outbox = new PgOutbox(vertx, pool, lease, nodes::slots, options.settling());
     timers = new PgTimers(pool, nodes::slots);
     wallets = new PgWallets(pool, new PgIds(pool, "wallet", blocks.wallets()), clock);
     audit = options.audit();

@@ -49,6 +49,31 @@ class BatcherTest {
   }
 
   @Test
+  void theNextBatchGathersUntilThePauseIsOver() {
+    var pauses = new ArrayList<Promise<Void>>();
+    var batcher =
+        new Batcher<Integer>(
+            new Batcher.Limits(1, 10, 100),
+            this::slowly,
+            () -> {
+              pauses.add(Promise.promise());
+              return pauses.getLast().future();
+            });
+    for (int i = 1; i <= 2; i++) batcher.offer(i);
+    land();
+    batcher.offer(3);
+    assertThat(batches).containsExactly(List.of(1));
+
+    pauses.getFirst().complete();
+
+    assertThat(batches).containsExactly(List.of(1), List.of(2, 3));
+    pauses.getLast().complete();
+    assertThat(batcher.isIdle()).isFalse();
+    land();
+    assertThat(batcher.isIdle()).isTrue();
+  }
+
+  @Test
   void aFailedBatchDoesNotStopTheNext() {
     var batcher = new Batcher<Integer>(10, 10, this::slowly);
     batcher.offer(1);
@@ -107,7 +132,8 @@ class BatcherTest {
 
   @Test
   void onlyAFullBatchGoesBesideAnother() {
-    var batcher = new Batcher<Integer>(2, 2, 100, this::slowly);
+    var batcher =
+        new Batcher<>(new Batcher.Limits(2, 2, 100), this::slowly, Future::succeededFuture);
 
     for (int i = 1; i <= 2; i++) batcher.offer(i);
     assertThat(batches).containsExactly(List.of(1));

@@ -37,7 +37,8 @@ class EngineGround {
               performed::add,
               Watcher.NONE,
               () -> AT,
-              sale -> starter.start(sale)),
+              sale -> starter.start(sale),
+              Future::succeededFuture),
           new Engine.Limits(1, BATCH_MAX, QUEUE_MAX, ATTEMPTS_MAX));
 
   Payment.Id newId() {

@@ -1,8 +1,8 @@
 package tollgate.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static tollgate.payment.Effect.NOTIFY_INTERMEDIATE;
 import static tollgate.engine.StoreUnderTest.await;
+import static tollgate.payment.Effect.NOTIFY_INTERMEDIATE;
 import static tollgate.payment.Sales.AT;
 import static tollgate.payment.Sales.PAGE;
 import static tollgate.payment.Sales.SALE;
@@ -25,8 +25,8 @@ import tollgate.payment.PaymentEvent.SaleApproved;
 import tollgate.payment.PaymentEvent.SaleDeclined;
 import tollgate.payment.PaymentEvent.TimeLimitReached;
 import tollgate.payment.PaymentState.AwaitingCustomer;
-import tollgate.payment.PaymentState.Succeeded;
 import tollgate.payment.PaymentState.Processing;
+import tollgate.payment.PaymentState.Succeeded;
 import tollgate.payment.RedirectData;
 import tollgate.payment.Refusal;
 import tollgate.payment.Sale;

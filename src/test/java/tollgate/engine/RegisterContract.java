@@ -195,9 +195,7 @@ public abstract class RegisterContract extends MoneyOutGround {
   /** So many seconds after the beginning of time. */
   private Stored ended(Stored sale, PaymentEvent event, int second) {
     var step = (Step) sale.payment().apply(event, AT.plusSeconds(second));
-    save(
-        AfterCommit.change(
-            sale, List.of(step), ContractGround::written, List.of(), List.of()));
+    save(AfterCommit.change(sale, List.of(step), ContractGround::written, List.of(), List.of()));
     return loaded(new Payment.Id(project, sale.payment().id().operation()));
   }
 }

@@ -192,7 +192,8 @@ final class Node {
             new Hands(world, this, wire)::perform,
             Watcher.NONE,
             this::clock,
-            Hands.starter(world));
+            Hands.starter(world),
+            Future::succeededFuture);
     return new Engine(parts, LIMITS);
   }
 
