@@ -24,12 +24,13 @@ class SheddingOnPostgresTest {
 
   private static final int START = 32;
   private static final int LEAST = 8;
+  private static final int MOST = 64;
   private static final int SALES = 100;
   private static final int PAID = START + 8;
   private static final long AMOUNT = 12_550;
 
   private static final WebOptions.Shedding LIMITS =
-      new WebOptions.Shedding(LEAST, START, 64, Duration.ofMillis(300), Duration.ofMillis(50));
+      new WebOptions.Shedding(LEAST, START, MOST, Duration.ofMillis(300), Duration.ofMillis(50));
 
   private DatabaseOptions database;
   private GateNode node;
@@ -55,7 +56,8 @@ class SheddingOnPostgresTest {
       sales = named("S-").map(this::sale).toList();
       while (sales.stream().filter(CompletableFuture::isDone).count() < SALES - START) pause();
       sales.stream().filter(CompletableFuture::isDone).forEach(this::assertIsToComeAgain);
-      assertThat(rejected()).isGreaterThan(SALES / 2);
+      // It may have grown since its start, and who was let in waits for the table in vain.
+      assertThat(rejected()).isGreaterThanOrEqualTo(SALES - MOST);
 
       // All of them are let in while merchants are not; what cannot be kept yet comes again.
       callbacks = told.stream().map(node::callback).toList();
