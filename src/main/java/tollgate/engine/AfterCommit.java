@@ -3,9 +3,7 @@ package tollgate.engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tollgate.gate.Webhook;
-import tollgate.ledger.Posting;
 import tollgate.payment.Decision.Step;
 import tollgate.payment.Payment;
 
@@ -14,46 +12,25 @@ final class AfterCommit {
 
   private AfterCommit() {}
 
-  /** The change that adds a new payment, all its first steps taken. */
-  static Change opening(List<Step> steps, Notices notices) {
-    return change(null, steps, notices, List.of(), List.of());
+  /** The change that adds a new payment. */
+  static Change opening(Step step, Notices notices) {
+    return new Change(
+        null,
+        step.payment(),
+        step.postings(),
+        tasks(step),
+        written(step, notices),
+        List.of(),
+        List.of());
   }
 
-  /**
-   * The change that these steps make together. A notice says what was true in its own step, even
-   * when the next step came in the same batch.
-   */
-  static Change change(
-      @Nullable Stored before,
-      List<Step> steps,
-      Notices notices,
-      List<News.Source> sources,
-      List<Duty> done) {
-    var now = steps.getLast().payment();
-    var postings = new ArrayList<Posting>(1);
-    var tasks = new ArrayList<Task>(2);
-    var webhooks = new ArrayList<Webhook>(1);
-    for (var step : steps) {
-      var wanted = wanted(step, now);
-      postings.addAll(step.postings());
-      tasks.addAll(tasks(wanted));
-      webhooks.addAll(written(wanted, notices));
-    }
-    return new Change(before, now, postings, tasks, webhooks, sources, done);
-  }
-
-  /** What has been overtaken by a later step of the same batch is left out. */
-  static Step wanted(Step step, Payment now) {
-    var effects = step.effects().stream().filter(now::stillWants).toList();
-    return new Step(step.payment(), step.operation(), step.postings(), effects);
-  }
-
-  private static List<Task> tasks(Step step) {
+  static List<Task> tasks(Step step) {
     var operation = operation(step);
     return step.effects().stream().map(effect -> new Task(operation, effect)).toList();
   }
 
-  private static List<Webhook> written(Step step, Notices notices) {
+  /** A notice says what was true in its own step. */
+  static List<Webhook> written(Step step, Notices notices) {
     var webhooks = new ArrayList<Webhook>(1);
     for (var effect : step.effects()) {
       if (effect.isNotice()) {

@@ -32,10 +32,9 @@ public final class Engine {
       Performer performer,
       Watcher watcher,
       InstantSource clock,
-      Starter starter,
       Supplier<Future<Void>> pause) {
 
-    /** Every sale is begun by the duty that calls its provider, and no batch waits for another. */
+    /** No batch waits for another. */
     public Parts(
         Payments payments,
         Outbox outbox,
@@ -43,15 +42,7 @@ public final class Engine {
         Performer performer,
         Watcher watcher,
         InstantSource clock) {
-      this(
-          payments,
-          outbox,
-          notices,
-          performer,
-          watcher,
-          clock,
-          Starter.NONE,
-          Future::succeededFuture);
+      this(payments, outbox, notices, performer, watcher, clock, Future::succeededFuture);
     }
   }
 

@@ -1,7 +1,5 @@
 package tollgate.engine;
 
-import static tollgate.payment.Effect.CALL_PROVIDER;
-
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import tollgate.payment.Decision.Funded;
 import tollgate.payment.Decision.Proposal;
 import tollgate.payment.Decision.Step;
 import tollgate.payment.Payment;
-import tollgate.payment.Sale;
 
 /** Group commit of new payments. */
 final class Opener {
@@ -84,7 +81,7 @@ final class Opener {
   private List<Change> changes(List<Item> items, Funds funds) {
     var changes = new ArrayList<Change>(items.size());
     for (var item : items) {
-      changes.add(AfterCommit.opening(begun(step(item.proposal(), funds)), parts.notices()));
+      changes.add(AfterCommit.opening(step(item.proposal(), funds), parts.notices()));
     }
     return changes;
   }
@@ -98,15 +95,6 @@ final class Opener {
         throw new IllegalStateException("a new payment that is nothing without money");
       }
     };
-  }
-
-  /** A sale that nobody has to be asked for begins in the commit that adds it. */
-  private List<Step> begun(Step added) {
-    if (!(added.payment() instanceof Sale sale)) return List.of(added);
-    if (!added.effects().contains(CALL_PROVIDER)) return List.of(added);
-
-    var begun = parts.starter().start(sale).map(event -> sale.apply(event, sale.openedAt()));
-    return begun.orElse(null) instanceof Step next ? List.of(added, next) : List.of(added);
   }
 
   private Future<Void> answer(List<Item> items, List<Change> changes, Set<Payment.Id> kept) {
@@ -142,7 +130,7 @@ final class Opener {
   }
 
   private void found(Proposal proposal, Payment there) {
-    var ours = AfterCommit.opening(begun(taken(proposal, there)), parts.notices());
+    var ours = AfterCommit.opening(taken(proposal, there), parts.notices());
     parts.watcher().committed(ours);
     AfterCommit.release(ours, parts.outbox());
   }

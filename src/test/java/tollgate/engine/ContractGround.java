@@ -57,11 +57,13 @@ public abstract class ContractGround {
 
   protected static Change change(Stored before, PaymentEvent event, List<Duty> done) {
     var step = (Step) before.payment().apply(event, AT);
-    return AfterCommit.change(before, List.of(step), ContractGround::written, List.of(), done);
+    var webhooks = AfterCommit.written(step, ContractGround::written);
+    var tasks = AfterCommit.tasks(step);
+    return new Change(before, step.payment(), step.postings(), tasks, webhooks, List.of(), done);
   }
 
   protected static Change opening(Proposal proposal) {
-    return AfterCommit.opening(List.of((Step) proposal), ContractGround::written);
+    return AfterCommit.opening((Step) proposal, ContractGround::written);
   }
 
   protected final Set<Payment.Id> save(Change... changes) {

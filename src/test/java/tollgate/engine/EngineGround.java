@@ -27,7 +27,6 @@ class EngineGround {
   final TroubledPayments payments = new TroubledPayments(store.payments());
   final List<Duty> performed = new ArrayList<>();
   final Ids ids = store.ids();
-  Starter starter = Starter.NONE;
   final Engine engine =
       new Engine(
           new Engine.Parts(
@@ -36,9 +35,7 @@ class EngineGround {
               ContractGround::written,
               performed::add,
               Watcher.NONE,
-              () -> AT,
-              sale -> starter.start(sale),
-              Future::succeededFuture),
+              () -> AT),
           new Engine.Limits(1, BATCH_MAX, QUEUE_MAX, ATTEMPTS_MAX));
 
   Payment.Id newId() {

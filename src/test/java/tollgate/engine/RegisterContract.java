@@ -195,7 +195,9 @@ public abstract class RegisterContract extends MoneyOutGround {
   /** So many seconds after the beginning of time. */
   private Stored ended(Stored sale, PaymentEvent event, int second) {
     var step = (Step) sale.payment().apply(event, AT.plusSeconds(second));
-    save(AfterCommit.change(sale, List.of(step), ContractGround::written, List.of(), List.of()));
+    var webhooks = AfterCommit.written(step, ContractGround::written);
+    var tasks = AfterCommit.tasks(step);
+    save(new Change(sale, step.payment(), step.postings(), tasks, webhooks, List.of(), List.of()));
     return loaded(new Payment.Id(project, sale.payment().id().operation()));
   }
 }

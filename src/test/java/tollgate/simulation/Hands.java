@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tollgate.engine.Duty;
 import tollgate.engine.News;
-import tollgate.engine.Starter;
 import tollgate.payment.Code;
 import tollgate.payment.Link;
 import tollgate.payment.PaymentEvent;
@@ -52,15 +51,6 @@ final class Hands {
     this.wire = wire;
     calls = new Calls(world);
     moneyOut = new MoneyOutHands(world, node, wire, this);
-  }
-
-  /** Every other sale is left to its duty, as one of a gateway that is just being configured is. */
-  static Starter starter(World world) {
-    var calls = new Calls(world);
-    return sale ->
-        sale.id().operation() % 2 == 0 && calls.start(sale) instanceof Start.Already(var event)
-            ? Optional.of(event)
-            : Optional.empty();
   }
 
   void perform(Duty duty) {

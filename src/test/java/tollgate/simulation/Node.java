@@ -191,9 +191,7 @@ final class Node {
             world.notices(),
             new Hands(world, this, wire)::perform,
             Watcher.NONE,
-            this::clock,
-            Hands.starter(world),
-            Future::succeededFuture);
+            this::clock);
     return new Engine(parts, LIMITS);
   }
 
