@@ -36,13 +36,11 @@ record Owned(Directory directory) {
 
   /** Null when the centre has no such gateway. */
   @Nullable Gateway gateway(RoutingContext ctx) {
+    var centre = centre(ctx);
     var number = number(ctx, "id");
-    if (number.isEmpty()) return null;
-
-    return gateways(ctx).stream()
-        .filter(gateway -> gateway.number() == number.getAsLong())
-        .findFirst()
-        .orElse(null);
+    return centre != null && number.isPresent() && centre.gateways().contains(number.getAsLong())
+        ? directory.get().gateway(number.getAsLong())
+        : null;
   }
 
   /** All gateways of the centre by their numbers; none where there is no such centre. */

@@ -16,7 +16,6 @@ import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.ProviderEvent;
 import tollgate.payment.PaymentEvent.SaleApproved;
-import tollgate.payment.PaymentEvent.SaleDeclined;
 import tollgate.payment.PaymentEvent.SaleEvent;
 import tollgate.payment.PaymentEvent.SalePending;
 import tollgate.provider.Answer;
@@ -116,7 +115,7 @@ final class ProviderCallbacks {
           return questions
               .ask(found.orElseThrow())
               .compose(event ->
-                  event instanceof SaleApproved || event instanceof SaleDeclined
+                  ProviderDuties.isClear(event)
                       ? kept(source, new Genuine(genuine.payment(), event))
                       : Future.succeededFuture(CallbackOutcome.UNCONFIRMED));
         });

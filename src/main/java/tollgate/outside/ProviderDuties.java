@@ -179,7 +179,8 @@ final class ProviderDuties {
     return parts.outbox().exhausted(duty);
   }
 
-  private static boolean isClear(ProviderEvent event) {
+  /** Whether it says how the sale ended. */
+  static boolean isClear(ProviderEvent event) {
     return event instanceof SaleApproved || event instanceof SaleDeclined;
   }
 

@@ -5,22 +5,16 @@ import static tollgate.demo.PhoneBrowser.shoot;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tollgate.json.Json;
 import tollgate.signing.GateSignature;
 import tollgate.signing.GateSignature.Place;
@@ -28,35 +22,9 @@ import tollgate.tenant.Secret;
 
 /** A customer pays a link: the whole gateway with its sandbox, and a real browser. */
 @Tag("browser")
-class LinkBrowserTest {
+class LinkBrowserTest extends BrowserWalk {
 
-  private static final double PATIENCE_MILLIS = 15_000;
   private static final GateSignature KEYS = GateSignature.with(new Secret("demo-secret-210"));
-
-  @TempDir static Path data;
-
-  private static WholeGateway gateway;
-  private static PhoneBrowser browser;
-
-  @BeforeAll
-  static void start() throws Exception {
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    gateway = new WholeGateway(data);
-    browser = new PhoneBrowser();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) browser.close();
-    if (gateway != null) gateway.close();
-  }
-
-  @AfterEach
-  void theBookIsRight() throws Exception {
-    Assertions.assertThat(gateway.invariants())
-        .contains("\"ok\"")
-        .doesNotContainPattern("\"ok\"\\s*:\\s*false");
-  }
 
   @Test
   void isPaidThroughTheProvider() throws Exception {
