@@ -39,10 +39,6 @@ final class PgPayments implements Payments {
       """
           .formatted(PaymentRow.COLUMNS);
 
-  static final String FIND =
-      "select %s from payment p where p.project_id = $1 and p.payment_id = $2"
-          .formatted(PaymentRow.COLUMNS);
-
   static final String OF_REFUND =
       """
       select %s
@@ -77,11 +73,13 @@ final class PgPayments implements Payments {
 
   private final Statements statements;
   private final PaymentReader reader;
+  private final FindPayments finder;
   private final long leaseMillis;
 
-  PgPayments(Pool pool, long leaseMillis) {
+  PgPayments(Pool pool, long leaseMillis, PgStores.Batches batches) {
     statements = new Statements(pool);
     reader = new PaymentReader(statements);
+    finder = new FindPayments(pool, batches);
     this.leaseMillis = leaseMillis;
   }
 
@@ -156,10 +154,7 @@ final class PgPayments implements Payments {
 
   @Override
   public Future<Optional<Stored>> find(long project, String paymentId) {
-    return statements
-        .execute(FIND, Tuple.of(project, paymentId))
-        .compose(reader::read)
-        .map(found -> found.stream().findFirst());
+    return finder.find(project, paymentId);
   }
 
   @Override

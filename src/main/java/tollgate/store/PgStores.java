@@ -37,7 +37,7 @@ public final class PgStores {
   /** People read the numbers of reports. */
   private static final int REPORT_IDS = 10;
 
-  private static final Batches CLAIMING = new Batches(500, 10_000);
+  static final Batches GATHERED = new Batches(500, 10_000);
 
   /** At the least; longer than a statement may take. */
   private static final Duration STRADDLE = Duration.ofMinutes(1);
@@ -65,9 +65,9 @@ public final class PgStores {
     var blocks = options.idBlocks();
     nodes = new PgNodes(pool);
     refusals = new PgRefusals(pool);
-    firstAnswers = new PgFirstAnswers(pool, options.firstAnswers(), straddle(options), CLAIMING);
+    firstAnswers = new PgFirstAnswers(pool, options.firstAnswers(), straddle(options), GATHERED);
     answerDays = new AnswerDays(pool, options.firstAnswers().keepFor());
-    payments = new PgPayments(pool, lease);
+    payments = new PgPayments(pool, lease, GATHERED);
     outbox = new PgOutbox(vertx, pool, lease, nodes::slots, options.settling());
     timers = new PgTimers(pool, nodes::slots);
     wallets = new PgWallets(pool, new PgIds(pool, "wallet", blocks.wallets()), clock);

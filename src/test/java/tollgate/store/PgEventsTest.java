@@ -48,7 +48,7 @@ class PgEventsTest extends EventsContract {
   void whoReadsOnMissesNothingAndSeesNothingTwice() {
     var vertx = Vertx.vertx();
     var pool = under().pool(vertx);
-    var others = new PgPayments(pool, store.lease().toMillis());
+    var others = new PgPayments(pool, store.lease().toMillis(), PgStores.GATHERED);
     var busy = new Numbering(vertx, pool, allSlots(), everyMoment());
     busy.keepNumbering();
     var writers = new ArrayList<Future<Void>>();
