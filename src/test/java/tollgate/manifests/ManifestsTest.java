@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +124,31 @@ class ManifestsTest {
 
     assertThat(resources.getRequests()).containsOnlyKeys("cpu", "memory");
     assertThat(resources.getLimits()).containsOnlyKeys("memory");
+  }
+
+  /** A JVM with another collector or layout of objects would not say so, and start slowly. */
+  @Test
+  void theImagesAotCacheIsMadeForThePodsJvm() throws IOException {
+    var image = Files.readString(Path.of("k8s/Containerfile"));
+    var ofPod =
+        gateway().getEnv().stream()
+            .filter(each -> each.getName().equals("JDK_JAVA_OPTIONS"))
+            .flatMap(each -> options(each.getValue()));
+
+    var ofImage =
+        options(
+            image
+                .lines()
+                .filter(l -> l.startsWith("ENV JDK_JAVA_OPTIONS"))
+                .findFirst()
+                .orElseThrow());
+
+    assertThat(ofImage).isNotEmpty().containsExactlyElementsOf(ofPod.toList());
+  }
+
+  /** Those that a cache depends on. */
+  private static Stream<String> options(String text) {
+    return Pattern.compile("-XX:\\+Use\\w+").matcher(text).results().map(MatchResult::group);
   }
 
   @Test

@@ -41,10 +41,10 @@ public final class GatewayProcess implements AutoCloseable {
     operationsPort = freePort();
   }
 
-  /** Starts it and waits until it is ready; the time that took is kept. */
-  public void start() throws IOException, InterruptedException {
+  /** Starts it, with more options of its JVM, and waits until it is ready; the time that took is kept. */
+  public void start(String... options) throws IOException, InterruptedException {
     var home = Path.of("..").toAbsolutePath().normalize();
-    var builder = new ProcessBuilder(command(home)).directory(home.toFile());
+    var builder = new ProcessBuilder(command(home, options)).directory(home.toFile());
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     var environment = builder.environment();
@@ -63,10 +63,11 @@ public final class GatewayProcess implements AutoCloseable {
     startUp = Duration.ofNanos(System.nanoTime() - begin);
   }
 
-  private List<String> command(Path home) {
+  private List<String> command(Path home, String... options) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(jvm().split(" ")));
+    command.addAll(List.of(options));
     command.addAll(
         List.of(
             "-Xlog:gc:file=" + garbage + ":tags:filecount=0",
