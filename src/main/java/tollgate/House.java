@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tollgate.admin.AdminVerticle;
@@ -73,6 +74,7 @@ final class House {
   private final Parking parking;
   private final Dispatch dispatch;
   private final Engine engine;
+  private final TimeoutVerticle timeouts;
 
   static void open(SettingsReader.Read read, Stops stops) throws StartFailed {
     var since = System.nanoTime();
@@ -94,10 +96,12 @@ final class House {
     parking = new Parking(lot, stores.changes());
     dispatch = dispatch();
     engine = engine();
+    timeouts = new TimeoutVerticle(stores.timers(), engine, settings.timers());
   }
 
   private Dispatch dispatch() {
-    var parts = new Dispatch.Parts(stores.outbox(), tenants, meters, () -> engine.isBehind());
+    BooleanSupplier behind = () -> engine.isBehind() || timeouts.isBehind();
+    var parts = new Dispatch.Parts(stores.outbox(), tenants, meters, behind);
     return new Dispatch(stage.vertx(), parts, settings.timers().dispatch());
   }
 
@@ -162,7 +166,7 @@ final class House {
     var mail = new MailVerticle.Parts(engine, stores.outbox(), letters, meters, CLOCK, lease);
     stage.deploy("mail", new MailVerticle(mail, settings.mail()));
     stage.deploy("outbox", new OutboxVerticle(stores.outbox(), dispatch, settings.timers()));
-    stage.deploy("timers", new TimeoutVerticle(stores.timers(), engine, settings.timers()));
+    stage.deploy("timers", timeouts);
     var raising = new RaisingVerticle.Parts(stores.raising(), tenants, silence::isSilent, meters);
     stage.deploy("raising", new RaisingVerticle(raising, settings.raising(), settings.timers()));
     stage.deploy("reports", reports());

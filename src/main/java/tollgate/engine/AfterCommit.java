@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tollgate.gate.Webhook;
 import tollgate.payment.Decision.Step;
+import tollgate.payment.Effect;
 import tollgate.payment.Payment;
 
 /** What a commit needs written before it, and what it sets off once it is through. */
@@ -13,20 +14,37 @@ final class AfterCommit {
   private AfterCommit() {}
 
   /** The change that adds a new payment. */
-  static Change opening(Step step, Notices notices) {
+  static Change opening(Step step, Notices notices, Performer performer) {
+    var written = written(step, notices);
     return new Change(
         null,
         step.payment(),
         step.postings(),
-        tasks(step),
-        written(step, notices),
+        tasks(step, written, performer),
+        written,
         List.of(),
         List.of());
   }
 
-  static List<Task> tasks(Step step) {
+  /** {@code written} are the notices of the same step. */
+  static List<Task> tasks(Step step, List<Webhook> written, Performer performer) {
     var operation = operation(step);
-    return step.effects().stream().map(effect -> new Task(operation, effect)).toList();
+    var tasks = new ArrayList<Task>(step.effects().size());
+    for (var effect : step.effects()) {
+      tasks.add(new Task(operation, effect, after(step.payment(), effect, written, performer)));
+    }
+    return tasks;
+  }
+
+  /** What the merchant wants later waits for that; what is kept nowhere cannot wait. */
+  private static Duration after(
+      Payment payment, Effect effect, List<Webhook> written, Performer performer) {
+    for (var webhook : written) {
+      if (webhook.effect() == effect && webhook.delaySeconds() > 0) {
+        return Duration.ofSeconds(webhook.delaySeconds());
+      }
+    }
+    return effect.isDurable() ? performer.busy(payment, effect) : Duration.ZERO;
   }
 
   /** A notice says what was true in its own step. */
@@ -58,13 +76,12 @@ final class AfterCommit {
     for (var duty : bornLeased(change)) performer.perform(duty);
   }
 
-  /** All but the notices that the merchant wants later: those are nobody's until then. */
   private static List<Duty> bornLeased(Change change) {
     var duties = new ArrayList<Duty>(change.tasks().size());
     for (var task : change.tasks()) {
-      var webhook = change.webhook(task);
-      if (webhook != null && webhook.delaySeconds() > 0) continue;
+      if (!task.isOurs()) continue;
 
+      var webhook = change.webhook(task);
       duties.add(new Duty(change.after(), task.operation(), task.effect(), 1, webhook));
     }
     return duties;

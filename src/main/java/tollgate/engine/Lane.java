@@ -120,7 +120,7 @@ final class Lane {
 
   private Future<Void> save(Collection<Work> works, Map<Payment.Id, Change> sent) {
     var changed = works.stream().filter(Work::isChanged).toList();
-    var changes = changed.stream().map(work -> work.change(parts.notices())).toList();
+    var changes = changed.stream().map(work -> work.change(parts)).toList();
     for (var change : changes) sent.put(change.after().id(), change);
     return store(changes)
         .compose(saved -> keep(works, saved).map(saved))

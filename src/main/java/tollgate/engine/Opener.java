@@ -81,9 +81,13 @@ final class Opener {
   private List<Change> changes(List<Item> items, Funds funds) {
     var changes = new ArrayList<Change>(items.size());
     for (var item : items) {
-      changes.add(AfterCommit.opening(step(item.proposal(), funds), parts.notices()));
+      changes.add(opening(step(item.proposal(), funds)));
     }
     return changes;
+  }
+
+  private Change opening(Step step) {
+    return AfterCommit.opening(step, parts.notices(), parts.performer());
   }
 
   private static Step step(Proposal proposal, Funds funds) {
@@ -130,7 +134,7 @@ final class Opener {
   }
 
   private void found(Proposal proposal, Payment there) {
-    var ours = AfterCommit.opening(taken(proposal, there), parts.notices());
+    var ours = opening(taken(proposal, there));
     parts.watcher().committed(ours);
     AfterCommit.release(ours, parts.outbox());
   }

@@ -95,15 +95,16 @@ final class Work {
   /**
    * A notice says what was true in its own step, even when the next step came in the same batch.
    */
-  Change change(Notices notices) {
+  Change change(Engine.Parts parts) {
     var postings = new ArrayList<Posting>(1);
     var tasks = new ArrayList<Task>(2);
     var webhooks = new ArrayList<Webhook>(1);
     for (var step : steps) {
       var wanted = wanted(step);
       postings.addAll(step.postings());
-      tasks.addAll(AfterCommit.tasks(wanted));
-      webhooks.addAll(AfterCommit.written(wanted, notices));
+      var written = AfterCommit.written(wanted, parts.notices());
+      tasks.addAll(AfterCommit.tasks(wanted, written, parts.performer()));
+      webhooks.addAll(written);
     }
     return new Change(before, now, postings, tasks, webhooks, sources, done());
   }

@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tollgate.engine.Duty;
 import tollgate.engine.Outbox;
 import tollgate.engine.Performer;
 import tollgate.payment.Effect;
+import tollgate.payment.Payment;
 import tollgate.tenant.Tenants;
 
 /**
@@ -38,7 +40,7 @@ public final class Dispatch implements Performer {
   /**
    * What it works with.
    *
-   * @param behind whether full batches of events wait for their commit
+   * @param behind whether there is more to decide than one commit takes
    */
   public record Parts(
       Outbox outbox, Supplier<Tenants> tenants, OutsideMeters meters, BooleanSupplier behind) {}
@@ -68,21 +70,29 @@ public final class Dispatch implements Performer {
 
   @Override
   public void perform(Duty duty) {
-    if (duty.effect().isNotice()) {
-      handOver(Bus.WEBHOOKS, duty);
-      return;
-    }
-    if (duty.effect() == Effect.MAIL_LINK) {
-      handOver(Bus.MAIL, duty);
-      return;
-    }
-    var gateway = parts.tenants().get().gateway(duty.payment().terms().gateway());
-    if (gateway == null) {
+    var address = address(duty.payment(), duty.effect());
+    if (address == null) {
       LOG.error("no gateway {} for {}", duty.payment().terms().gateway(), duty.payment().id());
       back(duty, LONG);
       return;
     }
-    handOver(Bus.provider(gateway.provider()), duty);
+    handOver(address, duty);
+  }
+
+  @Override
+  public Duration busy(Payment payment, Effect effect) {
+    var address = address(payment, effect);
+    var isFull = address != null && line(address).taken().get() >= limits.handedOverMax();
+    return isFull ? SHORT : Duration.ZERO;
+  }
+
+  /** Of the verticle that does it; null when its gateway is not configured. */
+  private @Nullable String address(Payment payment, Effect effect) {
+    if (effect.isNotice()) return Bus.WEBHOOKS;
+    if (effect == Effect.MAIL_LINK) return Bus.MAIL;
+
+    var gateway = parts.tenants().get().gateway(payment.terms().gateway());
+    return gateway == null ? null : Bus.provider(gateway.provider());
   }
 
   /** How many more duties every verticle would take now. */
@@ -92,13 +102,17 @@ public final class Dispatch implements Performer {
   }
 
   private void handOver(String address, Duty duty) {
-    var line = lines.computeIfAbsent(address, this::line);
+    var line = line(address);
     var slot = Slot.take(line.taken(), limits.handedOverMax());
     if (slot == null) back(duty, SHORT);
     else line.take(new Parcel.Work(duty, slot));
   }
 
   private Line line(String address) {
+    return lines.computeIfAbsent(address, this::newLine);
+  }
+
+  private Line newLine(String address) {
     var atOnce = new Line.Limits(limits.atOnceMax(), limits.decideFirst());
     var line = new Line(vertx, atOnce, parts.behind(), parcel -> send(address, parcel));
     parts.meters().watchHandedOver(address, line.taken()::get);

@@ -19,6 +19,7 @@ public final class TimeoutVerticle extends PulseVerticle {
   private final Timers timers;
   private final Engine engine;
   private final TimerOptions options;
+  private volatile boolean crowded;
 
   public TimeoutVerticle(Timers timers, Engine engine, TimerOptions options) {
     super("timers", options.tick(), options);
@@ -29,14 +30,26 @@ public final class TimeoutVerticle extends PulseVerticle {
 
   @Override
   Future<Boolean> look() {
-    return timers.due(options.rowsMax()).compose(this::tell);
+    return timers
+        .due(options.rowsMax())
+        .onComplete(due -> crowded = due.succeeded() && isFull(due.result()))
+        .compose(this::tell);
+  }
+
+  /** Whether more payments are due than one look takes. Safe from any thread. */
+  public boolean isBehind() {
+    return crowded;
+  }
+
+  private boolean isFull(List<Due> due) {
+    return due.size() == options.rowsMax();
   }
 
   /** A page in flight is the bound. All of it failing is a failure, so that nobody spins on it. */
   private Future<Boolean> tell(List<Due> due) {
     var told = due.stream().map(this::tell).toList();
     return Future.join(told)
-        .map(due.size() == options.rowsMax())
+        .map(isFull(due))
         .recover(failure ->
             told.stream().anyMatch(Future::succeeded)
                 ? Future.succeededFuture(true)

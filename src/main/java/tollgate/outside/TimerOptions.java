@@ -11,9 +11,9 @@ import java.time.Duration;
  * @param outboxTick between looks at the outbox, where only what a dead node or a delay left behind
  *     lies; 500 ms
  * @param outboxRowsMax duties taken in one look; 500
- * @param handedOverMax duties that may wait or be in flight at one verticle; 20000
+ * @param handedOverMax duties that may wait or be in flight at one verticle; 8000
  * @param decideFirst how long what may wait is held back while full batches of events wait for
- *     their commit; 2 s
+ *     their commit; 5 s
  * @param backoffMax longest pause while the database does not answer; 5 s
  * @param stopWait how long a stop waits for the look in flight; 5 s
  */
@@ -34,8 +34,8 @@ public record TimerOptions(
           10_000,
           Duration.ofMillis(500),
           500,
-          20_000,
-          Duration.ofSeconds(2),
+          8_000,
+          Duration.ofSeconds(5),
           Duration.ofSeconds(5),
           Duration.ofSeconds(5));
 

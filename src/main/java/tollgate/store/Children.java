@@ -163,14 +163,12 @@ final class Children {
   }
 
   private static Promise promise(Change change, Task task, long leaseMillis) {
-    var webhook = change.webhook(task);
-    var delayed = webhook == null ? 0 : 1000L * webhook.delaySeconds();
     return new Promise(
         change.after().id(),
         task.operation(),
         task.effect(),
-        delayed > 0 ? 0 : 1,
-        delayed > 0 ? delayed : leaseMillis);
+        task.isOurs() ? 1 : 0,
+        task.isOurs() ? leaseMillis : task.after().toMillis());
   }
 
   private static List<Posted> postings(List<Change> changes) {

@@ -27,6 +27,8 @@ public abstract class ContractGround {
   protected long project;
 
   /** The store that the suite is run on; asked once a test. */
+  private static final Performer ROOMY = _ -> {};
+
   protected abstract StoreUnderTest store();
 
   @BeforeEach
@@ -56,14 +58,18 @@ public abstract class ContractGround {
   }
 
   protected static Change change(Stored before, PaymentEvent event, List<Duty> done) {
+    return change(before, event, done, ROOMY);
+  }
+
+  static Change change(Stored before, PaymentEvent event, List<Duty> done, Performer performer) {
     var step = (Step) before.payment().apply(event, AT);
     var webhooks = AfterCommit.written(step, ContractGround::written);
-    var tasks = AfterCommit.tasks(step);
+    var tasks = AfterCommit.tasks(step, webhooks, performer);
     return new Change(before, step.payment(), step.postings(), tasks, webhooks, List.of(), done);
   }
 
   protected static Change opening(Proposal proposal) {
-    return AfterCommit.opening((Step) proposal, ContractGround::written);
+    return AfterCommit.opening((Step) proposal, ContractGround::written, ROOMY);
   }
 
   protected final Set<Payment.Id> save(Change... changes) {

@@ -27,16 +27,14 @@ class EngineGround {
   final TroubledPayments payments = new TroubledPayments(store.payments());
   final List<Duty> performed = new ArrayList<>();
   final Ids ids = store.ids();
-  final Engine engine =
-      new Engine(
-          new Engine.Parts(
-              payments,
-              store.outbox(),
-              ContractGround::written,
-              performed::add,
-              Watcher.NONE,
-              () -> AT),
-          new Engine.Limits(1, BATCH_MAX, QUEUE_MAX, ATTEMPTS_MAX));
+  final Engine engine = engine(performed::add);
+
+  Engine engine(Performer performer) {
+    return new Engine(
+        new Engine.Parts(
+            payments, store.outbox(), ContractGround::written, performer, Watcher.NONE, () -> AT),
+        new Engine.Limits(1, BATCH_MAX, QUEUE_MAX, ATTEMPTS_MAX));
+  }
 
   Payment.Id newId() {
     return new Payment.Id(210, ids.next().result());

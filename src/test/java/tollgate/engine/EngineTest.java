@@ -13,6 +13,7 @@ import static tollgate.payment.Sales.THEIRS;
 import static tollgate.payment.Sales.beneficiary;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,28 @@ class EngineTest extends EngineGround {
     assertThat(performed).extracting(Duty::effect).containsExactly(NOTIFY_FINAL);
     assertThat(store.webhook(sale.id(), NOTIFY_INTERMEDIATE)).isEmpty();
     assertThat(store.webhook(sale.id(), NOTIFY_FINAL)).isPresent();
+  }
+
+  @Test
+  void whatNobodyHasRoomForIsLeftInTheOutbox() {
+    var crowded = new Crowded(new ArrayList<>());
+    var engine = engine(crowded);
+    var sale = opened();
+
+    engine.handle(News.of(sale.id(), approved(sale)));
+    var other = opened();
+    engine.handle(News.of(other.id(), new CustomerRedirected(PAGE, THEIRS)));
+    engine.handle(News.of(other.id(), new CustomerReturned()));
+
+    assertThat(now(sale).state()).isEqualTo(new Succeeded());
+    assertThat(crowded.performed())
+        .as("a question is kept nowhere")
+        .extracting(Duty::effect)
+        .containsExactly(ASK_PROVIDER);
+    clock.advance(Duration.ofSeconds(10));
+    assertThat(store.outbox().claim(100).result())
+        .extracting(Duty::effect)
+        .containsOnlyOnce(NOTIFY_FINAL);
   }
 
   @Test

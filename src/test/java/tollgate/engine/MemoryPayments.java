@@ -166,17 +166,16 @@ final class MemoryPayments implements Payments {
     return payment.state() instanceof WithProvider;
   }
 
-  /** Born leased to the node that commits, but for a webhook that the merchant wants later. */
+  /** Born leased to the node that commits, but for what is to wait. */
   private void bear(Change change, Instant now) {
     for (var task : change.tasks()) {
       if (!task.effect().isDurable()) continue;
 
       var key = new DutyKey(task.operation(), task.effect());
-      var webhook = task.effect().isNotice() ? tables.webhooks.get(key) : null;
       var row =
-          webhook == null || webhook.delaySeconds() == 0
+          task.isOurs()
               ? new DutyRow(1, now.plus(tables.lease), false)
-              : new DutyRow(0, now.plusSeconds(webhook.delaySeconds()), false);
+              : new DutyRow(0, now.plus(task.after()), false);
       tables.outbox.putIfAbsent(key, row);
     }
   }

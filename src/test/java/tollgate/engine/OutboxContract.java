@@ -92,6 +92,21 @@ public abstract class OutboxContract extends LeaseContract {
   }
 
   @Test
+  void whatNobodyHasRoomForIsNobodysForAWhile() {
+    var sale = opened(SALE);
+    var called = List.of(new Duty(sale.payment(), CALL_PROVIDER, 1, null));
+    save(change(sale, approved(sale), called, Crowded.FOR_TEN_SECONDS));
+
+    store.advance(Duration.ofSeconds(9));
+    assertThat(claimed()).isEmpty();
+    store.advance(Duration.ofSeconds(1));
+
+    var duty = one(claimed());
+    assertThat(duty.effect()).isEqualTo(NOTIFY_FINAL);
+    assertThat(duty.attempt()).isEqualTo(1);
+  }
+
+  @Test
   void anIntermediateNoticeOfAClosedPaymentIsDropped() {
     var sale = opened(SALE);
     save(change(sale, new CustomerRedirected(PAGE, THEIRS)));

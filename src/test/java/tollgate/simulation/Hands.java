@@ -7,8 +7,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tollgate.engine.Duty;
 import tollgate.engine.News;
+import tollgate.engine.Performer;
 import tollgate.payment.Code;
+import tollgate.payment.Effect;
 import tollgate.payment.Link;
+import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent;
 import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.LinkMailed;
@@ -26,7 +29,7 @@ import tollgate.simulation.Weather.Fault;
 /**
  * What a node does in the world, as {@code outside} does it: it calls providers, tells merchants.
  */
-final class Hands {
+final class Hands implements Performer {
 
   static final Duration SOON = Duration.ofSeconds(10);
   static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
@@ -53,7 +56,13 @@ final class Hands {
     moneyOut = new MoneyOutHands(world, node, wire, this);
   }
 
-  void perform(Duty duty) {
+  @Override
+  public Duration busy(Payment payment, Effect effect) {
+    return world.weather().has(Fault.NO_ROOM) ? SOON : Duration.ZERO;
+  }
+
+  @Override
+  public void perform(Duty duty) {
     switch (duty.effect()) {
       case CALL_PROVIDER -> {
         switch (duty.payment()) {

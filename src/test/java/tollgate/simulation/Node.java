@@ -189,7 +189,7 @@ final class Node {
             wire.payments(),
             wire.outbox(),
             world.notices(),
-            new Hands(world, this, wire)::perform,
+            new Hands(world, this, wire),
             Watcher.NONE,
             this::clock);
     return new Engine(parts, LIMITS);

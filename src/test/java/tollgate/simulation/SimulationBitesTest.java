@@ -9,7 +9,7 @@ import tollgate.support.Draws;
 /** An auditor who never complains is worth nothing: every broken part must be noticed, by name. */
 class SimulationBitesTest {
 
-  private static final int SEEDS_MAX = 200;
+  private static final int SEEDS_MAX = 1000;
 
   /** Of some breakages the store's own keys see the first one, before anything is wrong. */
   private static final String OWN_KEYS = "fails as busy: ";

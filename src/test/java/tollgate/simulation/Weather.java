@@ -27,6 +27,7 @@ final class Weather {
     WEBHOOK_LOST(15),
     MAIL_LOST(20),
     ANSWER_LOST(12),
+    NO_ROOM(10),
     SLOW(10);
 
     private final int worst;
