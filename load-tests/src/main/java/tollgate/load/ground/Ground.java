@@ -44,6 +44,7 @@ public record Ground(
     var database = gateway.databasePid();
     return new Usage(
         Procfs.cpuMillis(gateway.pid(), database),
+        Procfs.threadsMillis(gateway.pid(), "CompilerThre"),
         Procfs.cpuMillis(database, -1),
         Procfs.cpuMillis(ProcessHandle.current().pid(), gateway.pid()),
         gateway.pausedMillis(),

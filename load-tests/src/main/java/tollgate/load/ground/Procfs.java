@@ -1,6 +1,7 @@
 package tollgate.load.ground;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,13 +34,30 @@ final class Procfs {
 
   /** User, system and reaped children's time, in hundredths of a second. */
   private static long ticks(long pid) {
-    var stat = lines(of(pid, "stat"));
+    return ticks(lines(of(pid, "stat")));
+  }
+
+  private static long ticks(List<String> stat) {
     if (stat.isEmpty()) return 0;
 
     var fields = stat.getFirst().substring(stat.getFirst().lastIndexOf(')') + 2).split(" ");
     var ticks = 0L;
     for (int i = USER_TICKS; i <= REAPED_SYSTEM_TICKS; i++) ticks += Long.parseLong(fields[i]);
     return ticks;
+  }
+
+  /** CPU time of those of its threads that have this in their name. */
+  static long threadsMillis(long pid, String name) {
+    try (var threads = Files.list(of(pid, "task"))) {
+      return threads
+              .map(thread -> lines(thread.resolve("stat")))
+              .filter(stat -> !stat.isEmpty() && stat.getFirst().contains(name))
+              .mapToLong(Procfs::ticks)
+              .sum()
+          * MILLIS_A_TICK;
+    } catch (IOException | UncheckedIOException ended) {
+      return 0;
+    }
   }
 
   /** A line of the process's status in MiB, such as VmRSS. */

@@ -4,6 +4,7 @@ package tollgate.load.ground;
  * How much of each; every one is a property {@code load.NAME} too.
  *
  * @param rate top-ups started in a second
+ * @param warm how long a new gateway is warmed up before anything is measured, in seconds
  * @param seconds how long a rate is held
  * @param storm payments that wait for a storm of callbacks
  * @param expiring payments with one limit second
@@ -13,6 +14,7 @@ package tollgate.load.ground;
  */
 public record Sizes(
     int rate,
+    int warm,
     int seconds,
     int storm,
     int expiring,
@@ -20,8 +22,8 @@ public record Sizes(
     int floorSeconds,
     int pollSeconds) {
 
-  private static final Sizes SMALL = new Sizes(200, 5, 2_000, 3_000, 30_000, 3, 2);
-  private static final Sizes FULL = new Sizes(500, 30, 20_000, 100_000, 1_000_000, 15, 8);
+  private static final Sizes SMALL = new Sizes(200, 8, 5, 2_000, 3_000, 30_000, 3, 2);
+  private static final Sizes FULL = new Sizes(500, 40, 30, 20_000, 100_000, 1_000_000, 15, 8);
 
   /** Those of a quick look, where no property says otherwise. */
   public static Sizes small() {
@@ -35,6 +37,7 @@ public record Sizes(
   private Sizes asked() {
     return new Sizes(
         asked("rate", rate),
+        asked("warm", warm),
         asked("seconds", seconds),
         asked("storm", storm),
         asked("expiring", expiring),

@@ -2,10 +2,12 @@ package tollgate.load.ground;
 
 /**
  * What was used between two moments, or since the processes started: CPU in milliseconds, the
- * gateway's pauses for garbage, and the time that went by.
+ * gateway's pauses for garbage, and the time that went by. What the gateway's JVM compiles with is a
+ * part of the gateway's that a warm one does not use.
  */
 public record Usage(
     long gatewayMillis,
+    long compilerMillis,
     long postgresMillis,
     long generatorMillis,
     double pausedMillis,
@@ -14,6 +16,7 @@ public record Usage(
   Usage minus(Usage before) {
     return new Usage(
         gatewayMillis - before.gatewayMillis,
+        compilerMillis - before.compilerMillis,
         postgresMillis - before.postgresMillis,
         generatorMillis - before.generatorMillis,
         pausedMillis - before.pausedMillis,
@@ -26,9 +29,10 @@ public record Usage(
   }
 
   String each(double flows) {
-    return "%.3f ms gateway + %.3f ms PostgreSQL = %.3f ms; generator %.3f ms"
+    return "%.3f ms gateway (%.3f its compiler) + %.3f ms PostgreSQL = %.3f ms; generator %.3f ms"
         .formatted(
             gatewayMillis / flows,
+            compilerMillis / flows,
             postgresMillis / flows,
             perFlow(flows),
             generatorMillis / flows);

@@ -6,7 +6,8 @@ import tollgate.load.ground.Scenario;
 /** Top-ups at half the rate, so that what follows meets compiled code; nothing of it counts. */
 public final class WarmUp implements Scenario {
 
-  private static final int SECONDS_MAX = 10;
+  /** A cold JVM is not given the whole rate at once. */
+  private static final int SLOW_PART = 4;
 
   @Override
   public String name() {
@@ -15,8 +16,13 @@ public final class WarmUp implements Scenario {
 
   @Override
   public void run(Run run) throws Exception {
-    var rate = run.sizes().rate() / 2.0;
-    var seconds = Math.min(SECONDS_MAX, run.sizes().seconds());
+    var sizes = run.sizes();
+    var slow = Math.max(1, sizes.warm() / SLOW_PART);
+    flows(run, sizes.rate() / 2.0, slow);
+    flows(run, sizes.rate(), Math.max(1, sizes.warm() - slow));
+  }
+
+  private static void flows(Run run, double rate, int seconds) throws Exception {
     var flows = new Flows(run, "warm-up");
     run.await(() -> flows.run(rate, seconds));
     run.report()
