@@ -51,7 +51,7 @@ final class ProviderCaller {
   private record Said(ProviderEvent event, boolean sick, @Nullable Throwable held) {
 
     static Said heldBack(Throwable why) {
-      return new Said(new Doubtful("held back"), false, why);
+      return new Said(Doubtful.unheard("held back"), false, why);
     }
 
     Future<ProviderEvent> answer() {
@@ -177,7 +177,9 @@ final class ProviderCaller {
   private Said read(Message message, Reply reply) {
     var event = understood(message, reply);
     boolean odd = event instanceof Doubtful && message.doubtIsSick();
-    return new Said(event, odd || reply.status() >= SERVER_ERROR, null);
+    boolean broken = reply.status() >= SERVER_ERROR;
+    var said = broken && event instanceof Doubtful d ? Doubtful.unheard(d.why()) : event;
+    return new Said(said, odd || broken, null);
   }
 
   private ProviderEvent understood(Message message, Reply reply) {
@@ -185,14 +187,14 @@ final class ProviderCaller {
       return message.reader().apply(reply);
     } catch (RuntimeException unreadable) {
       LOG.warn("{} cannot read a reply to {}", provider.name(), message.reference(), unreadable);
-      return new Doubtful("unreadable");
+      return Doubtful.unheard("unreadable");
     }
   }
 
   private static Future<Said> inDoubt(Throwable failure) {
     return failure instanceof Unsent
         ? Future.failedFuture(failure)
-        : Future.succeededFuture(new Said(new Doubtful(Courier.said(failure)), true, null));
+        : Future.succeededFuture(new Said(Doubtful.unheard(Courier.said(failure)), true, null));
   }
 
   private void breakerMoved(CircuitBreakerState to) {

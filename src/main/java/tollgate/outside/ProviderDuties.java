@@ -152,12 +152,20 @@ final class ProviderDuties {
   }
 
   /**
-   * Where nothing can be cancelled, what was paid unheard until now is found by asking once more.
+   * Where nothing can be cancelled, what was paid unheard until now is found by asking once more; and
+   * again when nobody answered, for nobody will ask after that.
    */
   private Future<Void> lastWord(Duty duty) {
     return questions
         .ask(duty.payment())
-        .compose(event -> isClear(event) ? endings.tell(duty, event) : endings.done(duty));
+        .compose(event -> {
+          if (isClear(event)) return endings.tell(duty, event);
+          return isUnheard(event) ? cancelAgain(duty) : endings.done(duty);
+        });
+  }
+
+  private static boolean isUnheard(ProviderEvent event) {
+    return event instanceof Doubtful doubtful && doubtful.unheard();
   }
 
   private Future<Void> notCancelled(Duty duty, Throwable failure) {

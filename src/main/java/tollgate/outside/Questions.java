@@ -73,13 +73,13 @@ final class Questions {
 
   private Future<ProviderEvent> answered(Payment payment, String transfer) {
     var gateway = parts.tenants().get().gateway(payment.terms().gateway());
-    if (gateway == null) return Future.succeededFuture(new Doubtful("no such gateway"));
+    if (gateway == null) return Future.succeededFuture(Doubtful.unheard("no such gateway"));
 
     try {
       return sent(payment, transfer, gateway)
-          .otherwise(unsent -> new Doubtful(Courier.said(unsent)));
+          .otherwise(unsent -> Doubtful.unheard(Courier.said(unsent)));
     } catch (RuntimeException broken) {
-      return Future.succeededFuture(new Doubtful(Courier.said(broken)));
+      return Future.succeededFuture(Doubtful.unheard(Courier.said(broken)));
     }
   }
 

@@ -99,8 +99,22 @@ public sealed interface PaymentEvent {
     }
   }
 
-  /** A timeout, a 5xx, a body we cannot read: the money may or may not move. */
-  record Doubtful(String why) implements ProviderEvent {}
+  /**
+   * A timeout, a 5xx, a body we cannot read: the money may or may not move.
+   *
+   * @param unheard nobody answered, so the same question may tell more the next time
+   */
+  record Doubtful(String why, boolean unheard) implements ProviderEvent {
+
+    /** An answer that decides nothing. */
+    public Doubtful(String why) {
+      this(why, false);
+    }
+
+    public static Doubtful unheard(String why) {
+      return new Doubtful(why, true);
+    }
+  }
 
   /** The merchant wants money of a sale to go back. */
   record RefundRequested(Refund.Request request) implements PaymentEvent {}

@@ -87,6 +87,8 @@ final class AcmePay implements Provider {
 
   @Override
   public Optional<Request> cancel(Order order, Gateway gateway) {
+    if (gateway.fields().containsKey("uncancellable")) return Optional.empty();
+
     return Optional.of(request("/cancel", order, gateway));
   }
 

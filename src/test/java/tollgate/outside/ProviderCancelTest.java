@@ -5,6 +5,7 @@ import static tollgate.engine.StoreUnderTest.await;
 import static tollgate.outside.World.until;
 import static tollgate.payment.Sales.SALE;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,31 @@ class ProviderCancelTest {
 
     until(() -> world.outbox.count("exhausted CANCEL_AT_PROVIDER") == 1);
     assertThat(world.outbox.count("later CANCEL_AT_PROVIDER")).isEqualTo(3);
+    assertThat(world.state(id)).isEqualTo(new Declined(Code.AUTO_DECLINE));
+  }
+
+  @Test
+  void whereNothingCanBeCancelledTheLastQuestionIsAskedUntilSomebodyAnswers() {
+    var id = redirected(SALE.through(World.UNCANCELLABLE));
+    var questions = new AtomicInteger();
+    world.answering(
+        request -> {
+          var isHeard = questions.incrementAndGet() > 2;
+          request.response().setStatusCode(isHeard ? 200 : 503).end("approved 10000");
+        });
+    await(world.engine.handle(News.of(id, new TimeLimitReached())));
+
+    until(() -> is(id, "PaidLate"));
+    assertThat(world.outbox.count("later CANCEL_AT_PROVIDER")).isEqualTo(2);
+  }
+
+  @Test
+  void whereNothingCanBeCancelledAnAnswerThatDecidesNothingIsTheLast() {
+    var id = redirected(SALE.through(World.UNCANCELLABLE));
+    world.answering("pending");
+    await(world.engine.handle(News.of(id, new TimeLimitReached())));
+
+    until(() -> world.outbox.count("done CANCEL_AT_PROVIDER") == 1);
     assertThat(world.state(id)).isEqualTo(new Declined(Code.AUTO_DECLINE));
   }
 

@@ -41,6 +41,7 @@ final class World implements AutoCloseable {
 
   static final long PROJECT = 210;
   static final long BROKEN = 8;
+  static final long UNCANCELLABLE = 10;
   static final long CONFIRMING = 9;
   static final Secret SECRET = new Secret("demo-secret-210");
   static final Duration LEASE = Duration.ofSeconds(60);
@@ -141,6 +142,8 @@ final class World implements AutoCloseable {
             gateway(Sales.GATEWAY, base, Map.of(), false),
             BROKEN,
             gateway(BROKEN, base, Map.of("broken", "yes"), false),
+            UNCANCELLABLE,
+            gateway(UNCANCELLABLE, base, Map.of("uncancellable", "yes"), false),
             CONFIRMING,
             gateway(CONFIRMING, base, Map.of(), true)));
   }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import tollgate.payment.Link;
 import tollgate.payment.Payment;
+import tollgate.payment.PaymentEvent.Doubtful;
 import tollgate.payment.PaymentEvent.PayoutApproved;
 import tollgate.payment.PaymentEvent.PayoutDeclined;
 import tollgate.payment.PaymentEvent.ProviderEvent;
@@ -22,6 +23,7 @@ import tollgate.provider.Provider.Call;
 import tollgate.provider.Provider.Start;
 import tollgate.provider.Refunds;
 import tollgate.provider.Refunds.Wanted;
+import tollgate.provider.Reply;
 import tollgate.provider.Request;
 import tollgate.simulation.Saboteur.Habit;
 import tollgate.simulation.dialect.Dialects;
@@ -85,11 +87,17 @@ final class Calls {
         .adapter()
         .ask(order, dialect.gateway())
         .map(_ ->
-            () ->
-                dialect
-                    .adapter()
-                    .read(
-                        Call.ASK, order, dialect.gateway(), world.provider().ask(sale, transfer)));
+            () -> {
+              var reply = world.provider().ask(sale, transfer);
+              return heard(reply, dialect.adapter().read(Call.ASK, order, dialect.gateway(), reply));
+            });
+  }
+
+  /** Who is broken has answered nothing. */
+  private static ProviderEvent heard(Reply reply, ProviderEvent event) {
+    return reply.status() >= 500 && event instanceof Doubtful doubtful
+        ? Doubtful.unheard(doubtful.why())
+        : event;
   }
 
   private Supplier<ProviderEvent> askOf(Payout payout) {

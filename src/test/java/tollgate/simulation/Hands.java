@@ -136,10 +136,25 @@ final class Hands implements Performer {
             else lastWord(duty, () -> wire.outbox().later(duty, SOON));
           });
     } else if (world.sabotage().keeps(Habit.ASKS_ONCE_MORE)) {
-      lastWord(duty, () -> wire.outbox().done(duty));
+      lastQuestion(duty);
     } else {
       wire.outbox().done(duty);
     }
+  }
+
+  /** Nobody will ask after that, so it is asked until somebody answers. */
+  private void lastQuestion(Duty duty) {
+    answered(
+        calls.ask(duty.payment()),
+        event -> {
+          if (isClear(event)) settle(duty, event);
+          else if (isUnheard(event)) wire.outbox().later(duty, SOON);
+          else wire.outbox().done(duty);
+        });
+  }
+
+  private static boolean isUnheard(@Nullable ProviderEvent event) {
+    return event == null || (event instanceof Doubtful doubtful && doubtful.unheard());
   }
 
   /** What was paid unheard until now is found by asking once more. */
@@ -223,7 +238,7 @@ final class Hands implements Performer {
   void send(Supplier<ProviderEvent> question, Consumer<ProviderEvent> whenAnswered) {
     var weather = world.weather();
     if (weather.isProviderSilent() || weather.has(Fault.PROVIDER_REQUEST_LOST)) {
-      node.after(CALL_TIMEOUT, () -> whenAnswered.accept(new Doubtful("no answer")));
+      node.after(CALL_TIMEOUT, () -> whenAnswered.accept(Doubtful.unheard("no answer")));
       return;
     }
     world
@@ -233,7 +248,7 @@ final class Hands implements Performer {
             () -> {
               var event = question.get();
               if (weather.has(Fault.PROVIDER_REPLY_LOST)) {
-                node.after(CALL_TIMEOUT, () -> whenAnswered.accept(new Doubtful("no answer")));
+                node.after(CALL_TIMEOUT, () -> whenAnswered.accept(Doubtful.unheard("no answer")));
               } else {
                 node.after(weather.way(), () -> whenAnswered.accept(event));
               }
