@@ -11,6 +11,7 @@ import tollgate.engine.MemoryStore;
 import tollgate.engine.Notices;
 import tollgate.engine.VirtualClock;
 import tollgate.gate.Webhook;
+import tollgate.payment.Link;
 import tollgate.payment.Payment;
 import tollgate.payment.Terms;
 import tollgate.provider.Reference;
@@ -210,9 +211,13 @@ final class World {
     timeline.after(Duration.ofSeconds(draws.below(300)), node::start);
   }
 
-  /** Signed well, by a gateway that this payment does not go through. */
+  /**
+   * Signed well, by a gateway that this payment does not go through. A link goes through none yet, and
+   * may choose the liar's own before the lie arrives.
+   */
   private void lieOfAnotherGateway() {
-    var all = List.copyOf(store.allPayments());
+    var all =
+        store.allPayments().stream().filter(stored -> !(stored.payment() instanceof Link)).toList();
     if (all.isEmpty()) return;
 
     var payment = draws.oneOf(all).payment();
