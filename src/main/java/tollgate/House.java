@@ -23,6 +23,7 @@ import tollgate.operations.OperationsParts.Questions;
 import tollgate.operations.OperationsVerticle;
 import tollgate.operations.Registry;
 import tollgate.operations.SilenceMeters;
+import tollgate.outside.AtOnce;
 import tollgate.outside.Desk;
 import tollgate.outside.Dispatch;
 import tollgate.outside.MailVerticle;
@@ -115,6 +116,7 @@ final class House {
             dispatch,
             new Watchers(List.of(counts, silence, parking, vitals)),
             CLOCK,
+            new AtOnce(Tollgate.PROVIDERS, tenants, settings.address()),
             Pause.of(stage.vertx(), settings.engine().gather()));
     return new Engine(parts, settings.engine());
   }

@@ -3,42 +3,67 @@ package tollgate.engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tollgate.gate.Webhook;
+import tollgate.ledger.Posting;
 import tollgate.payment.Decision.Step;
 import tollgate.payment.Effect;
 import tollgate.payment.Payment;
 
-/** What a commit needs written before it, and what it sets off once it is through. */
-final class AfterCommit {
+/**
+ * What a commit needs written before it, and what it sets off once it is through.
+ *
+ * @param notices writes what merchants are told
+ * @param performer knows whether there is room for what is to be done
+ */
+record AfterCommit(Notices notices, Performer performer) {
 
-  private AfterCommit() {}
-
-  /** The change that adds a new payment. */
-  static Change opening(Step step, Notices notices, Performer performer) {
-    var written = written(step, notices);
-    return new Change(
-        null,
-        step.payment(),
-        step.postings(),
-        tasks(step, written, performer),
-        written,
-        List.of(),
-        List.of());
+  static AfterCommit of(Engine.Parts parts) {
+    return new AfterCommit(parts.notices(), parts.performer());
   }
 
-  /** {@code written} are the notices of the same step. */
-  static List<Task> tasks(Step step, List<Webhook> written, Performer performer) {
+  /** The change that adds a new payment, all its first steps taken. */
+  Change opening(List<Step> steps) {
+    return change(null, steps, List.of(), List.of());
+  }
+
+  /**
+   * The change that these steps make together. A notice says what was true in its own step, even
+   * when the next step came in the same batch.
+   */
+  Change change(
+      @Nullable Stored before, List<Step> steps, List<News.Source> sources, List<Duty> done) {
+    var now = steps.getLast().payment();
+    var postings = new ArrayList<Posting>(1);
+    var tasks = new ArrayList<Task>(2);
+    var webhooks = new ArrayList<Webhook>(1);
+    for (var step : steps) {
+      var wanted = wanted(step, now);
+      var written = written(wanted);
+      postings.addAll(step.postings());
+      tasks.addAll(tasks(wanted, written));
+      webhooks.addAll(written);
+    }
+    return new Change(before, now, postings, tasks, webhooks, sources, done);
+  }
+
+  /** What has been overtaken by a later step of the same batch is left out. */
+  static Step wanted(Step step, Payment now) {
+    var effects = step.effects().stream().filter(now::stillWants).toList();
+    return new Step(step.payment(), step.operation(), step.postings(), effects);
+  }
+
+  private List<Task> tasks(Step step, List<Webhook> written) {
     var operation = operation(step);
     var tasks = new ArrayList<Task>(step.effects().size());
     for (var effect : step.effects()) {
-      tasks.add(new Task(operation, effect, after(step.payment(), effect, written, performer)));
+      tasks.add(new Task(operation, effect, after(step.payment(), effect, written)));
     }
     return tasks;
   }
 
   /** What the merchant wants later waits for that; what is kept nowhere cannot wait. */
-  private static Duration after(
-      Payment payment, Effect effect, List<Webhook> written, Performer performer) {
+  private Duration after(Payment payment, Effect effect, List<Webhook> written) {
     for (var webhook : written) {
       if (webhook.effect() == effect && webhook.delaySeconds() > 0) {
         return Duration.ofSeconds(webhook.delaySeconds());
@@ -47,8 +72,7 @@ final class AfterCommit {
     return effect.isDurable() ? performer.busy(payment, effect) : Duration.ZERO;
   }
 
-  /** A notice says what was true in its own step. */
-  static List<Webhook> written(Step step, Notices notices) {
+  private List<Webhook> written(Step step) {
     var webhooks = new ArrayList<Webhook>(1);
     for (var effect : step.effects()) {
       if (effect.isNotice()) {

@@ -23,6 +23,7 @@ public final class Engine {
   /**
    * What the engine works with.
    *
+   * @param starter begins sales that need no message
    * @param pause begun with a batch: how long the next one gathers, see {@link Batcher}
    */
   public record Parts(
@@ -32,9 +33,10 @@ public final class Engine {
       Performer performer,
       Watcher watcher,
       InstantSource clock,
+      Starter starter,
       Supplier<Future<Void>> pause) {
 
-    /** No batch waits for another. */
+    /** Every sale is begun by the duty that calls its provider, and no batch waits for another. */
     public Parts(
         Payments payments,
         Outbox outbox,
@@ -42,7 +44,15 @@ public final class Engine {
         Performer performer,
         Watcher watcher,
         InstantSource clock) {
-      this(payments, outbox, notices, performer, watcher, clock, Future::succeededFuture);
+      this(
+          payments,
+          outbox,
+          notices,
+          performer,
+          watcher,
+          clock,
+          Starter.NONE,
+          Future::succeededFuture);
     }
   }
 

@@ -39,6 +39,7 @@ final class Lane {
 
   private final Parts parts;
   private final InstantSource clock;
+  private final AfterCommit afterCommit;
   private final Deciding deciding;
   private final int attemptsMax;
   private final Batcher<Item> batcher;
@@ -46,6 +47,7 @@ final class Lane {
   Lane(Parts parts, Limits limits) {
     this.parts = parts;
     clock = parts.clock();
+    afterCommit = AfterCommit.of(parts);
     deciding = new Deciding(parts.payments(), clock);
     attemptsMax = limits.attemptsMax();
     batcher = new Batcher<>(limits.ofEvents(), this::run, parts.pause());
@@ -120,7 +122,7 @@ final class Lane {
 
   private Future<Void> save(Collection<Work> works, Map<Payment.Id, Change> sent) {
     var changed = works.stream().filter(Work::isChanged).toList();
-    var changes = changed.stream().map(work -> work.change(parts)).toList();
+    var changes = changed.stream().map(work -> work.change(afterCommit)).toList();
     for (var change : changes) sent.put(change.after().id(), change);
     return store(changes)
         .compose(saved -> keep(works, saved).map(saved))

@@ -1,5 +1,7 @@
 package tollgate.engine;
 
+import static tollgate.payment.Effect.CALL_PROVIDER;
+
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import tollgate.payment.Decision.Funded;
 import tollgate.payment.Decision.Proposal;
 import tollgate.payment.Decision.Step;
 import tollgate.payment.Payment;
+import tollgate.payment.Sale;
 
 /** Group commit of new payments. */
 final class Opener {
@@ -32,11 +35,13 @@ final class Opener {
   }
 
   private final Parts parts;
+  private final AfterCommit afterCommit;
   private final int attemptsMax;
   private final Batcher<Item> batcher;
 
   Opener(Parts parts, Limits limits) {
     this.parts = parts;
+    afterCommit = AfterCommit.of(parts);
     attemptsMax = limits.attemptsMax();
     batcher = new Batcher<>(limits.ofNewPayments(), this::add, parts.pause());
   }
@@ -81,13 +86,18 @@ final class Opener {
   private List<Change> changes(List<Item> items, Funds funds) {
     var changes = new ArrayList<Change>(items.size());
     for (var item : items) {
-      changes.add(opening(step(item.proposal(), funds)));
+      changes.add(afterCommit.opening(begun(step(item.proposal(), funds))));
     }
     return changes;
   }
 
-  private Change opening(Step step) {
-    return AfterCommit.opening(step, parts.notices(), parts.performer());
+  /** A sale that nobody has to be asked for begins in the commit that adds it. */
+  private List<Step> begun(Step added) {
+    if (!(added.payment() instanceof Sale sale)) return List.of(added);
+    if (!added.effects().contains(CALL_PROVIDER)) return List.of(added);
+
+    var begun = parts.starter().start(sale).map(event -> sale.apply(event, sale.openedAt()));
+    return begun.orElse(null) instanceof Step next ? List.of(added, next) : List.of(added);
   }
 
   private static Step step(Proposal proposal, Funds funds) {
@@ -134,7 +144,7 @@ final class Opener {
   }
 
   private void found(Proposal proposal, Payment there) {
-    var ours = opening(taken(proposal, there));
+    var ours = afterCommit.opening(begun(taken(proposal, there)));
     parts.watcher().committed(ours);
     AfterCommit.release(ours, parts.outbox());
   }

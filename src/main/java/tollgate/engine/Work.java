@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import tollgate.engine.Lane.Item;
-import tollgate.gate.Webhook;
 import tollgate.ledger.Posting;
 import tollgate.payment.Decision;
 import tollgate.payment.Decision.Denied;
@@ -92,21 +91,8 @@ final class Work {
     return before.payment().id();
   }
 
-  /**
-   * A notice says what was true in its own step, even when the next step came in the same batch.
-   */
-  Change change(Engine.Parts parts) {
-    var postings = new ArrayList<Posting>(1);
-    var tasks = new ArrayList<Task>(2);
-    var webhooks = new ArrayList<Webhook>(1);
-    for (var step : steps) {
-      var wanted = wanted(step);
-      postings.addAll(step.postings());
-      var written = AfterCommit.written(wanted, parts.notices());
-      tasks.addAll(AfterCommit.tasks(wanted, written, parts.performer()));
-      webhooks.addAll(written);
-    }
-    return new Change(before, now, postings, tasks, webhooks, sources, done());
+  Change change(AfterCommit afterCommit) {
+    return afterCommit.change(before, steps, sources, done());
   }
 
   /** What would be saved, notices unwritten. */
@@ -115,16 +101,11 @@ final class Work {
     var effects = new ArrayList<Effect>(2);
     for (var step : steps) {
       postings.addAll(step.postings());
-      effects.addAll(wanted(step).effects());
+      effects.addAll(AfterCommit.wanted(step, now).effects());
     }
     var decision = decisions.getLast();
     return new Rehearsal.Would(
         before.payment(), before.overdue(), decision, now, postings, effects);
-  }
-
-  private Step wanted(Step step) {
-    var effects = step.effects().stream().filter(now::stillWants).toList();
-    return new Step(step.payment(), step.operation(), step.postings(), effects);
   }
 
   List<Duty> done() {

@@ -152,8 +152,8 @@ final class ProviderDuties {
   }
 
   /**
-   * Where nothing can be cancelled, what was paid unheard until now is found by asking once more; and
-   * again when nobody answered, for nobody will ask after that.
+   * Where nothing can be cancelled, what was paid unheard until now is found by asking once more;
+   * and again when nobody answered, for nobody will ask after that.
    */
   private Future<Void> lastWord(Duty duty) {
     return questions

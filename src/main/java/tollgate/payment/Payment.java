@@ -82,7 +82,8 @@ public sealed interface Payment permits Sale, Payout, Link {
       case ASK_PROVIDER, NOTIFY_LINK_OPENED, NOTIFY_LINK_MAILED -> isOpen();
       case NOTIFY_INTERMEDIATE -> isOpen() && terms().details().invoice() == null;
       case MAIL_LINK -> isOpen() && this instanceof Link;
-      case CALL_PROVIDER, CANCEL_AT_PROVIDER, REFUND_AT_PROVIDER, REFUND_LATE -> true;
+      case CALL_PROVIDER -> !(this instanceof Sale) || state() instanceof PaymentState.Processing;
+      case CANCEL_AT_PROVIDER, REFUND_AT_PROVIDER, REFUND_LATE -> true;
       case NOTIFY_FINAL, NOTIFY_LATE -> true;
     };
   }

@@ -17,21 +17,22 @@ final class AddPayments {
                         $31::text[], $32::int8[], $33::int8[], $34::text[], $35::text[],
                         $36::text[], $37::text[], $38::int2[], $39::int4[], $40::int4[],
                         $41::text[], $42::text[], $43::int2[], $44::int4[], $45::timestamptz[],
-                        $46::int4[])
+                        $46::int4[], $47::text[], $48::text[])
               as i(project_id, operation_id, payment_id, request_id, customer_id, method,
                    gateway_id, amount, currency, wallet, payer,
                    account, kind, base_seconds, limit_seconds, details, deal,
-                   state, code, opened_at, ended_as)
+                   state, code, opened_at, ended_as, redirect, providers_id)
       ), opened as (
           insert into payment
                  (project_id, operation_id, payment_id, request_id, customer_id, method,
                   gateway_id, amount, currency, wallet, payer, account, kind, base_seconds,
-                  limit_seconds, details, deal, state, code, providers_id, asks, version, opened_at,
-                  changed_at, limit_at, due_at)
+                  limit_seconds, details, deal, state, code, redirect, providers_id, asks, version,
+                  opened_at, changed_at, limit_at, due_at)
           select i.project_id, i.operation_id, i.payment_id, i.request_id, i.customer_id, i.method,
                  i.gateway_id, i.amount, i.currency, i.wallet, i.payer, i.account, i.kind,
-                 i.base_seconds, i.limit_seconds, i.details, i.deal, i.state, i.code, '', 0, 1,
-                 i.opened_at, i.opened_at, now() + i.limit_seconds * interval '1 second',
+                 i.base_seconds, i.limit_seconds, i.details, i.deal, i.state, i.code, i.redirect,
+                 i.providers_id, 0, 1, i.opened_at, i.opened_at,
+                 now() + i.limit_seconds * interval '1 second',
                  case when i.state <= 4
                       then now() + least(i.base_seconds, i.limit_seconds) * interval '1 second'
                  end
@@ -66,7 +67,9 @@ final class AddPayments {
         .addValue(payments.shorts(p -> PaymentRow.number(p.state())))
         .addValue(payments.ints(p -> PaymentRow.code(p.state())))
         .addValue(payments.times(Payment::openedAt))
-        .addValue(payments.ints(RegisterPages::endedAs));
+        .addValue(payments.ints(RegisterPages::endedAs))
+        .addValue(payments.texts(PaymentRow::redirect))
+        .addValue(payments.texts(Payment::providersId));
   }
 
   private static void addTerms(Tuple tuple, Columns<Terms> terms, Short[] kinds) {

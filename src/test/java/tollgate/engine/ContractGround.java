@@ -27,7 +27,7 @@ public abstract class ContractGround {
   protected long project;
 
   /** The store that the suite is run on; asked once a test. */
-  private static final Performer ROOMY = _ -> {};
+  static final AfterCommit ROOMY = new AfterCommit(ContractGround::written, _ -> {});
 
   protected abstract StoreUnderTest store();
 
@@ -58,18 +58,17 @@ public abstract class ContractGround {
   }
 
   protected static Change change(Stored before, PaymentEvent event, List<Duty> done) {
-    return change(before, event, done, ROOMY);
+    return change(before, event, done, ROOMY.performer());
   }
 
   static Change change(Stored before, PaymentEvent event, List<Duty> done, Performer performer) {
     var step = (Step) before.payment().apply(event, AT);
-    var webhooks = AfterCommit.written(step, ContractGround::written);
-    var tasks = AfterCommit.tasks(step, webhooks, performer);
-    return new Change(before, step.payment(), step.postings(), tasks, webhooks, List.of(), done);
+    var afterCommit = new AfterCommit(ContractGround::written, performer);
+    return afterCommit.change(before, List.of(step), List.of(), done);
   }
 
   protected static Change opening(Proposal proposal) {
-    return AfterCommit.opening((Step) proposal, ContractGround::written, ROOMY);
+    return ROOMY.opening(List.of((Step) proposal));
   }
 
   protected final Set<Payment.Id> save(Change... changes) {

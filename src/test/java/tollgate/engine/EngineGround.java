@@ -27,12 +27,20 @@ class EngineGround {
   final TroubledPayments payments = new TroubledPayments(store.payments());
   final List<Duty> performed = new ArrayList<>();
   final Ids ids = store.ids();
+  Starter starter = Starter.NONE;
   final Engine engine = engine(performed::add);
 
   Engine engine(Performer performer) {
     return new Engine(
         new Engine.Parts(
-            payments, store.outbox(), ContractGround::written, performer, Watcher.NONE, () -> AT),
+            payments,
+            store.outbox(),
+            ContractGround::written,
+            performer,
+            Watcher.NONE,
+            () -> AT,
+            sale -> starter.start(sale),
+            Future::succeededFuture),
         new Engine.Limits(1, BATCH_MAX, QUEUE_MAX, ATTEMPTS_MAX));
   }
 

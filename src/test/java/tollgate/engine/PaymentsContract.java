@@ -2,6 +2,7 @@ package tollgate.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static tollgate.engine.StoreUnderTest.await;
+import static tollgate.payment.Effect.NOTIFY_INTERMEDIATE;
 import static tollgate.payment.Sales.AT;
 import static tollgate.payment.Sales.PAGE;
 import static tollgate.payment.Sales.SALE;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tollgate.payment.Code;
+import tollgate.payment.Decision.Step;
 import tollgate.payment.Payer;
 import tollgate.payment.Payment;
 import tollgate.payment.PaymentEvent.AskDue;
@@ -24,6 +26,7 @@ import tollgate.payment.PaymentEvent.SaleDeclined;
 import tollgate.payment.PaymentEvent.TimeLimitReached;
 import tollgate.payment.PaymentState.AwaitingCustomer;
 import tollgate.payment.PaymentState.Processing;
+import tollgate.payment.PaymentState.Succeeded;
 import tollgate.payment.RedirectData;
 import tollgate.payment.Refusal;
 import tollgate.payment.Sale;
@@ -129,6 +132,22 @@ public abstract class PaymentsContract extends ContractGround {
       assertThat(after.payment()).isEqualTo(change.after());
       assertThat(after.version()).isEqualTo(before.version() + 1);
     }
+  }
+
+  @Test
+  void aSaleThatBeganAtOnceComesBackAsItWas() {
+    var added = SALE.open(newId());
+    var begun = (Step) added.payment().apply(new CustomerRedirected(PAGE, THEIRS), AT);
+    var change = ROOMY.opening(List.of(added, begun));
+
+    await(store.payments().add(List.of(change)));
+
+    var kept = loaded(added.payment().id());
+    assertThat(kept.payment()).isEqualTo(begun.payment());
+    assertThat(kept.version()).isEqualTo(1);
+    assertThat(change.tasks()).extracting(Task::effect).containsExactly(NOTIFY_INTERMEDIATE);
+    save(change(kept, new SaleApproved(kept.payment().askedFor(), THEIRS)));
+    assertThat(loaded(added.payment().id()).payment().state()).isEqualTo(new Succeeded());
   }
 
   @Test

@@ -195,9 +195,7 @@ public abstract class RegisterContract extends MoneyOutGround {
   /** So many seconds after the beginning of time. */
   private Stored ended(Stored sale, PaymentEvent event, int second) {
     var step = (Step) sale.payment().apply(event, AT.plusSeconds(second));
-    var webhooks = AfterCommit.written(step, ContractGround::written);
-    var tasks = AfterCommit.tasks(step, webhooks, _ -> {});
-    save(new Change(sale, step.payment(), step.postings(), tasks, webhooks, List.of(), List.of()));
+    save(ROOMY.change(sale, List.of(step), List.of(), List.of()));
     return loaded(new Payment.Id(project, sale.payment().id().operation()));
   }
 }

@@ -52,6 +52,13 @@ final class Calls {
         || event instanceof RefundDeclined;
   }
 
+  /** Every other sale is left to its duty, as one of a gateway that is just being configured is. */
+  Optional<ProviderEvent> startAtOnce(Sale sale) {
+    return sale.id().operation() % 2 == 0 && start(sale) instanceof Start.Already(var event)
+        ? Optional.of(event)
+        : Optional.empty();
+  }
+
   Start start(Sale sale) {
     var dialect = Dialects.of(sale);
     return dialect.adapter().start(order(sale), dialect.gateway());
@@ -89,7 +96,8 @@ final class Calls {
         .map(_ ->
             () -> {
               var reply = world.provider().ask(sale, transfer);
-              return heard(reply, dialect.adapter().read(Call.ASK, order, dialect.gateway(), reply));
+              return heard(
+                  reply, dialect.adapter().read(Call.ASK, order, dialect.gateway(), reply));
             });
   }
 

@@ -3,6 +3,7 @@ package tollgate.simulation;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tollgate.engine.Duty;
@@ -133,38 +134,28 @@ final class Hands implements Performer {
           question.get(),
           event -> {
             if (isClear(event)) settle(duty, event);
-            else lastWord(duty, () -> wire.outbox().later(duty, SOON));
+            else lastWord(duty, _ -> true);
           });
     } else if (world.sabotage().keeps(Habit.ASKS_ONCE_MORE)) {
-      lastQuestion(duty);
+      lastWord(duty, Hands::isUnheard);
     } else {
       wire.outbox().done(duty);
     }
   }
 
-  /** Nobody will ask after that, so it is asked until somebody answers. */
-  private void lastQuestion(Duty duty) {
+  /** What was paid unheard until now is found by asking once more. */
+  private void lastWord(Duty duty, Predicate<@Nullable ProviderEvent> isToBeAskedAgain) {
     answered(
         calls.ask(duty.payment()),
         event -> {
           if (isClear(event)) settle(duty, event);
-          else if (isUnheard(event)) wire.outbox().later(duty, SOON);
+          else if (isToBeAskedAgain.test(event)) wire.outbox().later(duty, SOON);
           else wire.outbox().done(duty);
         });
   }
 
   private static boolean isUnheard(@Nullable ProviderEvent event) {
     return event == null || (event instanceof Doubtful doubtful && doubtful.unheard());
-  }
-
-  /** What was paid unheard until now is found by asking once more. */
-  private void lastWord(Duty duty, Runnable otherwise) {
-    answered(
-        calls.ask(duty.payment()),
-        event -> {
-          if (isClear(event)) settle(duty, event);
-          else otherwise.run();
-        });
   }
 
   private static boolean isClear(@Nullable ProviderEvent event) {
@@ -198,6 +189,7 @@ final class Hands implements Performer {
             weather.way(),
             () -> {
               var acknowledged = world.merchants().hear(duty) && !weather.has(Fault.ACK_LOST);
+              node.invite(duty.payment());
               node.after(
                   weather.way(),
                   () -> {

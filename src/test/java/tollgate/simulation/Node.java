@@ -115,6 +115,9 @@ final class Node {
         .compose(number -> {
           var id = new Payment.Id(world.projectOf(terms), number);
           return engine.open(proposal(id, terms));
+        })
+        .onSuccess(opening -> {
+          if (opening instanceof Opening.Accepted(Payment payment)) invite(payment);
         });
   }
 
@@ -156,9 +159,10 @@ final class Node {
 
   /** Whoever is told where to pay may go there. */
   private void invite(Handled handled) {
-    if (!(handled instanceof Handled.Decided(var decision))) return;
+    if (handled instanceof Handled.Decided(var decision)) invite(decision.payment());
+  }
 
-    var payment = decision.payment();
+  void invite(Payment payment) {
     if (payment.state() instanceof AwaitingCustomer(var to)) world.provider().invite(payment, to);
   }
 
@@ -191,7 +195,9 @@ final class Node {
             world.notices(),
             new Hands(world, this, wire),
             Watcher.NONE,
-            this::clock);
+            this::clock,
+            new Calls(world)::startAtOnce,
+            Future::succeededFuture);
     return new Engine(parts, LIMITS);
   }
 

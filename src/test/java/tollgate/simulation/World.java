@@ -212,8 +212,8 @@ final class World {
   }
 
   /**
-   * Signed well, by a gateway that this payment does not go through. A link goes through none yet, and
-   * may choose the liar's own before the lie arrives.
+   * Signed well, by a gateway that this payment does not go through. A link goes through none yet,
+   * and may choose the liar's own before the lie arrives.
    */
   private void lieOfAnotherGateway() {
     var all =
