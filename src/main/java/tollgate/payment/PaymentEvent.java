@@ -114,6 +114,11 @@ public sealed interface PaymentEvent {
     public static Doubtful unheard(String why) {
       return new Doubtful(why, true);
     }
+
+    @Override
+    public String toString() {
+      return "Doubtful[why=" + why + (unheard ? ", unheard]" : "]");
+    }
   }
 
   /** The merchant wants money of a sale to go back. */
