@@ -7,7 +7,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Smart batching: nothing in flight, and an item goes alone and at once; a batch in flight, and
@@ -23,7 +22,7 @@ public final class Batcher<T> {
   private final int batchMax;
   private final int queueMax;
   private final Function<List<T>, Future<?>> work;
-  private final Supplier<Future<Void>> pause;
+  private final Pause pause;
   private final Queue<T> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger size = new AtomicInteger();
   private final AtomicInteger inFlight = new AtomicInteger();
@@ -33,7 +32,7 @@ public final class Batcher<T> {
    * start.
    */
   public Batcher(int batchMax, int queueMax, Function<List<T>, Future<?>> work) {
-    this(new Limits(1, batchMax, queueMax), work, Future::succeededFuture);
+    this(new Limits(1, batchMax, queueMax), work, Pause.NONE);
   }
 
   /**
@@ -41,7 +40,7 @@ public final class Batcher<T> {
    * first item after a lull waits for nobody; in a crowd a batch is not smaller than what comes in
    * that time, and what a commit costs is shared by more.
    */
-  public Batcher(Limits limits, Function<List<T>, Future<?>> work, Supplier<Future<Void>> pause) {
+  public Batcher(Limits limits, Function<List<T>, Future<?>> work, Pause pause) {
     batchesMax = limits.batchesMax();
     batchMax = limits.batchMax();
     queueMax = limits.queueMax();
@@ -96,7 +95,7 @@ public final class Batcher<T> {
   }
 
   private Future<?> flight(List<T> batch) {
-    var rest = pause.get();
+    var rest = pause.after(batch.size());
     var done = work.apply(batch);
     return rest.isComplete() ? done : Future.join(done, rest);
   }

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.function.Supplier;
 import tollgate.payment.Decision.Proposal;
 
 /**
@@ -34,7 +33,7 @@ public final class Engine {
       Watcher watcher,
       InstantSource clock,
       Starter starter,
-      Supplier<Future<Void>> pause) {
+      Pause pause) {
 
     /** Every sale is begun by the duty that calls its provider, and no batch waits for another. */
     public Parts(
@@ -44,15 +43,7 @@ public final class Engine {
         Performer performer,
         Watcher watcher,
         InstantSource clock) {
-      this(
-          payments,
-          outbox,
-          notices,
-          performer,
-          watcher,
-          clock,
-          Starter.NONE,
-          Future::succeededFuture);
+      this(payments, outbox, notices, performer, watcher, clock, Starter.NONE, Pause.NONE);
     }
   }
 
@@ -63,7 +54,8 @@ public final class Engine {
    * @param batchMax events in a batch
    * @param queueMax events that may wait; the next one is refused
    * @param attemptsMax how often an event is asked again when it loses a race
-   * @param gather in a crowd, the shortest time between the beginnings of two batches
+   * @param gather in a crowd, the shortest time between the beginnings of two batches; less where
+   *     there is less to gather, see {@link Pause#growing}
    */
   public record Limits(
       int batchesMax, int batchMax, int queueMax, int attemptsMax, Duration gather) {

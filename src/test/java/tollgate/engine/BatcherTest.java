@@ -50,12 +50,14 @@ class BatcherTest {
 
   @Test
   void theNextBatchGathersUntilThePauseIsOver() {
+    var sizes = new ArrayList<Integer>();
     var pauses = new ArrayList<Promise<Void>>();
     var batcher =
         new Batcher<Integer>(
             new Batcher.Limits(1, 10, 100),
             this::slowly,
-            () -> {
+            items -> {
+              sizes.add(items);
               pauses.add(Promise.promise());
               return pauses.getLast().future();
             });
@@ -67,6 +69,7 @@ class BatcherTest {
     pauses.getFirst().complete();
 
     assertThat(batches).containsExactly(List.of(1), List.of(2, 3));
+    assertThat(sizes).containsExactly(1, 2);
     pauses.getLast().complete();
     assertThat(batcher.isIdle()).isFalse();
     land();
@@ -132,8 +135,7 @@ class BatcherTest {
 
   @Test
   void onlyAFullBatchGoesBesideAnother() {
-    var batcher =
-        new Batcher<>(new Batcher.Limits(2, 2, 100), this::slowly, Future::succeededFuture);
+    var batcher = new Batcher<>(new Batcher.Limits(2, 2, 100), this::slowly, Pause.NONE);
 
     for (int i = 1; i <= 2; i++) batcher.offer(i);
     assertThat(batches).containsExactly(List.of(1));

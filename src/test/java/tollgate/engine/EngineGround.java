@@ -40,7 +40,7 @@ class EngineGround {
             Watcher.NONE,
             () -> AT,
             sale -> starter.start(sale),
-            Future::succeededFuture),
+            Pause.NONE),
         new Engine.Limits(1, BATCH_MAX, QUEUE_MAX, ATTEMPTS_MAX));
   }
 

@@ -12,6 +12,7 @@ import tollgate.engine.Handled;
 import tollgate.engine.Ids;
 import tollgate.engine.News;
 import tollgate.engine.Opening;
+import tollgate.engine.Pause;
 import tollgate.engine.Timers;
 import tollgate.engine.Unavailable;
 import tollgate.engine.Watcher;
@@ -197,7 +198,7 @@ final class Node {
             Watcher.NONE,
             this::clock,
             new Calls(world)::startAtOnce,
-            Future::succeededFuture);
+            Pause.NONE);
     return new Engine(parts, LIMITS);
   }
 
