@@ -18,8 +18,9 @@ import tollgate.tenant.Tenants;
 
 /**
  * Hands duties to the verticle that owns the outside party: each provider's own, the one of the
- * webhooks or the one of the mail. What a verticle has no room for goes back to the outbox for a
- * short while. Safe from any thread; never blocks, never throws.
+ * webhooks or the one of the mail. What a verticle has no room for lies in the outbox for a short
+ * while: it is born there when that is known at the commit, and goes back when it is not. Safe from
+ * any thread; never blocks, never throws.
  */
 public final class Dispatch implements Performer {
 

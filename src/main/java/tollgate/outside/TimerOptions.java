@@ -11,9 +11,10 @@ import java.time.Duration;
  * @param outboxTick between looks at the outbox, where only what a dead node or a delay left behind
  *     lies; 500 ms
  * @param outboxRowsMax duties taken in one look; 500
- * @param handedOverMax duties that may wait or be in flight at one verticle; 8000
+ * @param handedOverMax duties that may wait or be in flight at one verticle; beyond, they stay in
+ *     the outbox; 8000
  * @param decideFirst how long what may wait is held back while full batches of events wait for
- *     their commit; 5 s
+ *     their commit or more payments are due than one look takes; 5 s
  * @param backoffMax longest pause while the database does not answer; 5 s
  * @param stopWait how long a stop waits for the look in flight; 5 s
  */
