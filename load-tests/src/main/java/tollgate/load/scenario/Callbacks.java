@@ -22,8 +22,10 @@ import tollgate.load.wire.Sink;
  */
 final class Callbacks {
 
+  /** Enough that while some wait for their commit, others are read: two full batches and more. */
+  static final int CALLBACKS_AT_ONCE = 1024;
+
   private static final int OPENING_AT_ONCE = 64;
-  private static final int CALLBACKS_AT_ONCE = 256;
   private static final long AMOUNT = 1000;
 
   private final Run run;

@@ -32,7 +32,8 @@ public record Storm(boolean hot) implements Scenario {
     run.report()
         .row(
             "credited",
-            "%.0f/s, %d callbacks, 256 at once, %s".formatted(rate, size, storm.failures()));
+            "%.0f/s, %d callbacks, %d at once, %s"
+                .formatted(rate, size, Callbacks.CALLBACKS_AT_ONCE, storm.failures()));
     run.cost(before, size);
     run.await(run.sink()::drained);
     var name = hot ? HOT : SPREAD;

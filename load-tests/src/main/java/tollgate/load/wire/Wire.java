@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Wire {
 
-  private static final int CONNECTIONS_MAX = 256;
+  private static final int CONNECTIONS_MAX = 1024;
 
   /** Less than the gateway's, or a request may meet a connection that is just being closed. */
   private static final long IDLE_NANOS_MAX = TimeUnit.SECONDS.toNanos(15);
@@ -74,6 +74,11 @@ public final class Wire {
 
   private void queue(Request asked) {
     waiting.add(asked);
+    connect();
+  }
+
+  /** One more connection for those who wait, if there may be one more. */
+  private void connect() {
     if (lines >= CONNECTIONS_MAX) return;
 
     lines++;
@@ -138,6 +143,7 @@ public final class Wire {
       lines--;
       idle.remove(this);
       if (asked != null) asked.answer().fail("connection closed");
+      if (!waiting.isEmpty()) connect();
     }
   }
 }
