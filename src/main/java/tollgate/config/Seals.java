@@ -1,7 +1,5 @@
 package tollgate.config;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +60,7 @@ final class Seals {
 
   private static Json.Obj json(Kept.Row row) {
     try {
-      if (JsonReader.read(row.body().getBytes(UTF_8), BODY) instanceof Json.Obj object) {
+      if (JsonReader.read(row.body(), BODY) instanceof Json.Obj object) {
         return object;
       }
     } catch (JsonRefused refused) {

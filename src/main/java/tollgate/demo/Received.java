@@ -1,7 +1,5 @@
 package tollgate.demo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Instant;
 import java.util.Map;
 import tollgate.json.Json;
@@ -44,7 +42,7 @@ record Received(
   /** Readers want a tree; what is none is shown as the text it is. */
   private Json tree() {
     try {
-      return JsonReader.read(body.getBytes(UTF_8), Limits.MESSAGE);
+      return JsonReader.read(body, Limits.MESSAGE);
     } catch (JsonRefused notJson) {
       return Json.text(body);
     }

@@ -64,7 +64,26 @@ public final class JsonReader {
       throw new JsonRefused(Reason.TOO_MANY_BYTES, "", limits.bytesMax());
     }
     var text = decode(bytes);
-    try (var parser = FACTORY.createParser(text.array(), text.arrayOffset(), text.limit())) {
+    return read(() -> FACTORY.createParser(text.array(), text.arrayOffset(), text.limit()), limits);
+  }
+
+  /**
+   * The same of what was decoded before: a stored text, or the body of an answer. Its characters
+   * are counted as bytes.
+   */
+  public static Json read(String text, Limits limits) throws JsonRefused {
+    if (text.length() > limits.bytesMax()) {
+      throw new JsonRefused(Reason.TOO_MANY_BYTES, "", limits.bytesMax());
+    }
+    return read(() -> FACTORY.createParser(text), limits);
+  }
+
+  private interface Source {
+    JsonParser open() throws IOException;
+  }
+
+  private static Json read(Source source, Limits limits) throws JsonRefused {
+    try (var parser = source.open()) {
       return new JsonReader(parser, limits).whole();
     } catch (IOException impossible) {
       throw new AssertionError("no input or output here", impossible);

@@ -7,11 +7,11 @@ import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +24,10 @@ public record Form(Map<String, String> fields) {
 
   private static final int BYTES_MAX = 16 * 1024;
   private static final int FIELDS_MAX = 64;
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.\\[\\]-]{0,63}");
-  private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1F\\x7F]");
+  private static final int NAME_MAX = 64;
+
+  /** What a name may hold beside letters and digits; only the first of them may begin one. */
+  private static final String OF_NAMES = "_.[]-";
 
   /** What this may hold beside letters and digits without being encoded. */
   private static final String PLAIN = "-._~*!'():/@,$?=";
@@ -57,12 +59,12 @@ public record Form(Map<String, String> fields) {
     var parts = new String(body, ISO_8859_1).strip().split("&", FIELDS_MAX + 1);
     if (parts.length > FIELDS_MAX) return null;
 
-    var fields = new LinkedHashMap<String, String>();
+    var fields = HashMap.<String, String>newHashMap(parts.length);
     for (var part : parts) {
       int equals = part.indexOf('=');
       var name = equals < 0 ? null : decoded(part.substring(0, equals), charset);
       var value = equals < 0 ? null : decoded(part.substring(equals + 1), charset);
-      if (name == null || value == null || !NAME.matcher(name).matches()) return null;
+      if (name == null || value == null || !isName(name)) return null;
       if (fields.put(name, value) != null) return null;
     }
     return new Form(fields);
@@ -80,7 +82,7 @@ public record Form(Map<String, String> fields) {
     for (int i = 0; i < parts.length; i++) {
       int equals = parts[i].indexOf('=');
       var name = equals < 0 ? null : decoded(parts[i].substring(0, equals), charset);
-      if (name == null || !NAME.matcher(name).matches()) {
+      if (name == null || !isName(name)) {
         return "part " + (i + 1) + " is no name with its value";
       }
       if (!names.add(name)) return "field " + name + " comes twice";
@@ -101,14 +103,27 @@ public record Form(Map<String, String> fields) {
         : "is not in " + charset.name();
   }
 
-  /** Null for what is not properly encoded, not of the charset, or holds a control character. */
+  private static boolean isName(String text) {
+    if (text.isEmpty() || text.length() > NAME_MAX) return false;
+
+    char first = text.charAt(0);
+    return (isLetter(first) || first == OF_NAMES.charAt(0))
+        && hasOnly(text, c -> isLetter(c) || isDigit(c) || OF_NAMES.indexOf(c) >= 0);
+  }
+
+  /**
+   * Null for what is not properly encoded, not of the charset, or holds a control character. What
+   * is plain all through, as nearly all is, stands for itself in every charset that we are sent.
+   */
   private static @Nullable String decoded(String text, Charset charset) {
+    if (hasOnly(text, Form::isPlain)) return text;
+
     var bytes = octets(text);
     if (bytes == null) return null;
 
     try {
       var decoded = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return CONTROL.matcher(decoded).find() ? null : decoded;
+      return hasOnly(decoded, c -> !isControl(c)) ? decoded : null;
     } catch (CharacterCodingException notText) {
       return null;
     }
@@ -139,11 +154,30 @@ public record Form(Map<String, String> fields) {
   private static int plain(char c) {
     if (c == '+') return ' ';
 
-    boolean isPlain =
-        (c >= '0' && c <= '9')
-            || (c >= 'A' && c <= 'Z')
-            || (c >= 'a' && c <= 'z')
-            || PLAIN.indexOf(c) >= 0;
-    return isPlain ? c : -1;
+    return isPlain(c) ? c : -1;
+  }
+
+  /** A loop and not a stream: this is asked of every field of every callback. */
+  private static boolean hasOnly(String text, IntPredicate rule) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!rule.test(text.charAt(i))) return false;
+    }
+    return true;
+  }
+
+  private static boolean isPlain(int c) {
+    return isLetter(c) || isDigit(c) || PLAIN.indexOf(c) >= 0;
+  }
+
+  private static boolean isLetter(int c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isControl(int c) {
+    return c < 0x20 || c == 0x7F;
   }
 }

@@ -22,6 +22,11 @@ final class CanonicalForm {
 
   private final List<Line> lines = new ArrayList<>(32);
 
+  /**
+   * Names from the root to where we are, each with its colon; the value at hand is written behind.
+   */
+  private final StringBuilder path = new StringBuilder(128);
+
   private CanonicalForm() {}
 
   /**
@@ -39,7 +44,7 @@ final class CanonicalForm {
       var value = member.getValue();
       boolean holdsSignature =
           place == GateSignature.Place.GENERAL && name.equals(GENERAL) && value instanceof Json.Obj;
-      if (!form.member("", name, value, holdsSignature)) return null;
+      if (!form.member(name, value, holdsSignature)) return null;
     }
     return form;
   }
@@ -52,7 +57,7 @@ final class CanonicalForm {
   }
 
   static byte[] joined(List<Line> lines) {
-    var out = new StringBuilder(1024);
+    var out = new StringBuilder(lines.stream().mapToInt(line -> line.text().length() + 1).sum());
     for (var line : lines) {
       if (!out.isEmpty()) out.append(';');
       out.append(line.text());
@@ -61,43 +66,54 @@ final class CanonicalForm {
   }
 
   /** False if a stray signature was met, here and in all that follows. */
-  private boolean member(String prefix, String name, Json value, boolean holdsSignature) {
+  private boolean member(String name, Json value, boolean holdsSignature) {
     if (name.equals(SIGNATURE)) return false;
     if (name.equals(UNSIGNED)) return !hidesSignature(value);
 
-    return value(prefix + escaped(name) + ':', value, holdsSignature);
+    return below(escaped(name), value, holdsSignature);
   }
 
-  private boolean value(String key, Json value, boolean holdsSignature) {
+  private boolean below(String name, Json value, boolean holdsSignature) {
+    int here = path.length();
+    path.append(name).append(':');
+    boolean isClean = value(value, holdsSignature);
+    path.setLength(here);
+    return isClean;
+  }
+
+  private boolean value(Json value, boolean holdsSignature) {
     return switch (value) {
-      case Json.Obj object -> object(key, object, holdsSignature);
-      case Json.Arr list -> list(key, list);
-      case Json.Str string -> line(key, string.text());
-      case Json.Num number -> line(key, number.literal());
-      case Json.Bool bool -> line(key, bool.value() ? "1" : "0");
-      case Json.Null _ -> line(key, "");
+      case Json.Obj object -> object(object, holdsSignature);
+      case Json.Arr list -> list(list);
+      case Json.Str string -> line(string.text());
+      case Json.Num number -> line(number.literal());
+      case Json.Bool bool -> line(bool.value() ? "1" : "0");
+      case Json.Null _ -> line("");
     };
   }
 
-  private boolean object(String prefix, Json.Obj object, boolean holdsSignature) {
+  private boolean object(Json.Obj object, boolean holdsSignature) {
     for (var member : object.members().entrySet()) {
       var name = member.getKey();
       if (holdsSignature && name.equals(SIGNATURE)) continue;
-      if (!member(prefix, name, member.getValue(), false)) return false;
+      if (!member(name, member.getValue(), false)) return false;
     }
     return true;
   }
 
-  private boolean list(String prefix, Json.Arr list) {
+  private boolean list(Json.Arr list) {
     var items = list.items();
     for (int i = 0; i < items.size(); i++) {
-      if (!value(prefix + i + ':', items.get(i), false)) return false;
+      if (!below(Integer.toString(i), items.get(i), false)) return false;
     }
     return true;
   }
 
-  private boolean line(String key, String value) {
-    return lines.add(new Line(key + value, key.length() - 1));
+  private boolean line(String value) {
+    int end = path.length();
+    lines.add(new Line(path.append(value).toString(), end - 1));
+    path.setLength(end);
+    return true;
   }
 
   private static String escaped(String name) {

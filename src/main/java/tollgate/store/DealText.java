@@ -1,7 +1,5 @@
 package tollgate.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +92,7 @@ final class DealText {
 
   private static Json.Obj object(String text) {
     try {
-      if (JsonReader.read(text.getBytes(UTF_8), Limits.MESSAGE) instanceof Json.Obj object) {
+      if (JsonReader.read(text, Limits.MESSAGE) instanceof Json.Obj object) {
         return object;
       }
     } catch (JsonRefused refused) {

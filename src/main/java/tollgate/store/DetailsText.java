@@ -1,7 +1,5 @@
 package tollgate.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +72,7 @@ final class DetailsText {
 
   private static Json.Obj object(String text) {
     try {
-      if (JsonReader.read(text.getBytes(UTF_8), STORED) instanceof Json.Obj object) return object;
+      if (JsonReader.read(text, STORED) instanceof Json.Obj object) return object;
     } catch (JsonRefused refused) {
       throw new IllegalStateException("stored JSON does not read", refused);
     }

@@ -1,6 +1,5 @@
 package tollgate.provider.midtrans;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static tollgate.payment.Code.ACQUIRER_BALANCE_SHORT;
 import static tollgate.payment.Code.PROVIDER_DECLINE;
 import static tollgate.payment.Code.PROVIDER_VALIDATION_ERROR;
@@ -46,7 +45,7 @@ final class GopayRefunds implements Refunds {
   @Override
   public ProviderEvent read(Wanted refund, Gateway gateway, Reply reply) {
     try {
-      var json = JsonReader.read(reply.body().getBytes(UTF_8), Limits.MESSAGE);
+      var json = JsonReader.read(reply.body(), Limits.MESSAGE);
       if (json instanceof Json.Obj body) return read(refund, new Message(body), reply);
     } catch (JsonRefused notJson) {
       return new Doubtful("HTTP " + reply.status() + ", " + notJson.reason().words());

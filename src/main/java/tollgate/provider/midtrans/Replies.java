@@ -1,6 +1,5 @@
 package tollgate.provider.midtrans;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static tollgate.payment.Code.CANCELLED;
 import static tollgate.provider.Provider.Call.CANCEL;
 import static tollgate.provider.Provider.Call.START;
@@ -31,7 +30,7 @@ final class Replies {
 
   static ProviderEvent read(Call call, Order order, Reply reply) {
     try {
-      var json = JsonReader.read(reply.body().getBytes(UTF_8), Limits.MESSAGE);
+      var json = JsonReader.read(reply.body(), Limits.MESSAGE);
       if (json instanceof Json.Obj body) return read(call, order, new Message(body), reply);
     } catch (JsonRefused notJson) {
       return new Doubtful("HTTP " + reply.status() + ", " + notJson.reason().words());

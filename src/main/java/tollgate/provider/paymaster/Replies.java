@@ -1,6 +1,5 @@
 package tollgate.provider.paymaster;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static tollgate.payment.Code.CANCELLED;
 
 import java.util.regex.Pattern;
@@ -48,7 +47,7 @@ final class Replies {
     if (reply.status() != 200) return null;
 
     try {
-      var json = JsonReader.read(reply.body().getBytes(UTF_8), Limits.MESSAGE);
+      var json = JsonReader.read(reply.body(), Limits.MESSAGE);
       return json instanceof Json.Obj body ? body : null;
     } catch (JsonRefused notJson) {
       return null;

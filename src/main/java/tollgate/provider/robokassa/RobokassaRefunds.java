@@ -1,6 +1,5 @@
 package tollgate.provider.robokassa;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static tollgate.payment.Code.ACQUIRER_BALANCE_SHORT;
 import static tollgate.payment.Code.NOT_SUPPORTED_BY_PROVIDER;
 import static tollgate.payment.Code.PROVIDER_DECLINE;
@@ -140,9 +139,7 @@ final class RobokassaRefunds implements OnceOnlyRefunds {
     if (reply.status() != 200) return null;
 
     try {
-      return JsonReader.read(reply.body().getBytes(UTF_8), Limits.MESSAGE) instanceof Json.Obj body
-          ? body
-          : null;
+      return JsonReader.read(reply.body(), Limits.MESSAGE) instanceof Json.Obj body ? body : null;
     } catch (JsonRefused notJson) {
       return null;
     }
