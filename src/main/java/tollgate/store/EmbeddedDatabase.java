@@ -69,7 +69,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setServerConfig("max_wal_size", "1GB")
             .setServerConfig("min_wal_size", "256MB")
             .setServerConfig("checkpoint_timeout", "15min")
-            .setServerConfig("wal_compression", "on")
             .start();
     var database = new EmbeddedDatabase(server);
     if (!isComplete(folder)) database.complete(folder);
