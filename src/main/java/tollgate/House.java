@@ -117,7 +117,7 @@ final class House {
             new Watchers(List.of(counts, silence, parking, vitals)),
             CLOCK,
             new AtOnce(Tollgate.PROVIDERS, tenants, settings.address()),
-            Pause.growing(stage.vertx(), settings.engine().gather()));
+            Pause.measured(stage.vertx(), settings.engine().gather()));
     return new Engine(parts, settings.engine());
   }
 

@@ -126,7 +126,7 @@ public record Settings(
               DatabaseOptions.Events.USUAL,
               DatabaseOptions.Audit.USUAL),
           new Embedded(false, Path.of("data"), 0, 134_217_728),
-          new Engine.Limits(2, 500, 20_000, 20, Duration.ofMillis(20)),
+          new Engine.Limits(2, 256, 20_000, 20, Duration.ofMillis(20)),
           ProviderOptions.USUAL,
           WebhookOptions.USUAL,
           MailOptions.USUAL,

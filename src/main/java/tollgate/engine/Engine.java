@@ -55,13 +55,18 @@ public final class Engine {
    * @param queueMax events that may wait; the next one is refused
    * @param attemptsMax how often an event is asked again when it loses a race
    * @param gather in a crowd, the shortest time between the beginnings of two batches; less where
-   *     there is less to gather, see {@link Pause#growing}
+   *     there is less to gather, see {@link Pause#measured}
    */
   public record Limits(
       int batchesMax, int batchMax, int queueMax, int attemptsMax, Duration gather) {
 
     public Limits(int batchesMax, int batchMax, int queueMax, int attemptsMax) {
       this(batchesMax, batchMax, queueMax, attemptsMax, Duration.ZERO);
+    }
+
+    /** A batch that takes longer is slow; none is, where no batch waits for another. */
+    Duration lateAfter() {
+      return gather.multipliedBy(2);
     }
 
     Batcher.Limits ofEvents() {
@@ -103,7 +108,10 @@ public final class Engine {
     return opener.waiting() + lane.waiting();
   }
 
-  /** Whether a full batch of events waits for its commit, beside those in flight. */
+  /**
+   * Whether decisions are late: a full batch of events waits for its commit beside those in flight,
+   * or some wait for one that takes twice as long as a crowd gathers.
+   */
   public boolean isBehind() {
     return lane.isBehind();
   }

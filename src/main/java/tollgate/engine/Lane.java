@@ -3,6 +3,7 @@ package tollgate.engine;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -42,7 +43,9 @@ final class Lane {
   private final AfterCommit afterCommit;
   private final Deciding deciding;
   private final int attemptsMax;
+  private final Duration lateAfter;
   private final Batcher<Item> batcher;
+  private volatile Instant began = Instant.MIN;
 
   Lane(Parts parts, Limits limits) {
     this.parts = parts;
@@ -50,6 +53,7 @@ final class Lane {
     afterCommit = AfterCommit.of(parts);
     deciding = new Deciding(parts.payments(), clock);
     attemptsMax = limits.attemptsMax();
+    lateAfter = limits.lateAfter();
     batcher = new Batcher<>(limits.ofEvents(), this::run, parts.pause());
   }
 
@@ -62,7 +66,12 @@ final class Lane {
   }
 
   boolean isBehind() {
-    return batcher.isBehind();
+    return batcher.isBehind() || (batcher.waiting() > 0 && isLate());
+  }
+
+  /** Whoever waits has come since the newest batch began. */
+  private boolean isLate() {
+    return lateAfter.isPositive() && began.plus(lateAfter).isBefore(clock.instant());
   }
 
   boolean isIdle() {
@@ -74,6 +83,7 @@ final class Lane {
   }
 
   private Future<?> run(List<Item> items) {
+    began = clock.instant();
     var ids = new LinkedHashSet<Payment.Id>();
     var sent = new HashMap<Payment.Id, Change>();
     for (var item : items) ids.add(item.news().payment());

@@ -12,8 +12,11 @@ public interface Pause {
   /** No batch waits for another. */
   Pause NONE = _ -> Future.succeededFuture();
 
-  /** From so many items in a batch on a growing pause is as long as it gets. */
+  /** From so many items in a batch on a measured pause is as long as it gets. */
   int CROWD = 16;
+
+  /** From so many on each pays next to nothing for the batch, and the pause is shorter again. */
+  int THRONG = 32;
 
   /** Begun with a batch of so many items; the next one gathers until it is over. */
   Future<Void> after(int items);
@@ -24,16 +27,19 @@ public interface Pause {
   }
 
   /**
-   * The longer the more there is to gather: a few clients who wait for each answer are not held up,
-   * and in a crowd ({@value #CROWD} and more in a batch) each batch is worth its commit.
+   * As long as it pays: a few clients who wait for each answer are not held up, in a crowd ({@value
+   * #CROWD} and more in a batch) each batch is worth its commit, and where more come than {@value
+   * #THRONG} in that time nobody waits for what is shared by enough.
    */
-  static Pause growing(Vertx vertx, Duration gather) {
-    return items -> timer(vertx, grown(gather, items));
+  static Pause measured(Vertx vertx, Duration gather) {
+    return items -> timer(vertx, after(gather, items));
   }
 
   /** How long it is after so many items. */
-  static Duration grown(Duration gather, int items) {
-    return gather.multipliedBy(Math.min(items, CROWD)).dividedBy(CROWD);
+  static Duration after(Duration gather, int items) {
+    return items < CROWD
+        ? gather.multipliedBy(items).dividedBy(CROWD)
+        : gather.multipliedBy(THRONG).dividedBy(Math.max(items, THRONG));
   }
 
   /** In whole milliseconds, as timers are. */

@@ -15,10 +15,12 @@ class PauseTest {
     "20, 4, 5",
     "20, 8, 10",
     "20, 16, 20",
-    "20, 500, 20",
+    "20, 32, 20",
+    "20, 64, 10",
+    "20, 256, 2",
     "0, 9, 0"
   })
-  void growsWithTheCrowd(long gather, int items, long millis) {
-    assertThat(Pause.grown(Duration.ofMillis(gather), items).toMillis()).isEqualTo(millis);
+  void isLongestInACrowd(long gather, int items, long millis) {
+    assertThat(Pause.after(Duration.ofMillis(gather), items).toMillis()).isEqualTo(millis);
   }
 }
