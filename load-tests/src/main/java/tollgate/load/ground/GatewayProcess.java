@@ -83,7 +83,9 @@ public final class GatewayProcess implements AutoCloseable {
   /** The options of its JVM. */
   static String jvm() {
     return System.getProperty(
-        "load.jvm", "-Xmx208m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders");
+        "load.jvm",
+        "-Xms144m -Xmx208m -Xmn96m -XX:TrimNativeHeapInterval=5000"
+            + " -XX:+UseSerialGC -XX:+UseCompactObjectHeaders");
   }
 
   private boolean isReady() {
