@@ -5,8 +5,7 @@ import java.util.LinkedHashMap;
 /** Writes an object member by member, in the order it will be sent. Not to be shared by threads. */
 public final class ObjBuilder {
 
-  private LinkedHashMap<String, Json> members = new LinkedHashMap<>();
-  private boolean built;
+  private final LinkedHashMap<String, Json> members = new LinkedHashMap<>();
 
   ObjBuilder() {}
 
@@ -16,8 +15,6 @@ public final class ObjBuilder {
    * @throws IllegalArgumentException if the name was given before: a repeat is always a mistake
    */
   public ObjBuilder put(String name, Json value) {
-    if (built) members = new LinkedHashMap<>(members);
-    built = false;
     if (members.putIfAbsent(name, value) != null) {
       throw new IllegalArgumentException("member given twice: " + name);
     }
@@ -42,7 +39,6 @@ public final class ObjBuilder {
 
   /** What was put so far; later puts do not change it. */
   public Json.Obj build() {
-    built = true;
-    return new Json.Obj(members);
+    return new Json.Obj(new LinkedHashMap<>(members));
   }
 }
