@@ -64,11 +64,6 @@ public final class Engine {
       this(batchesMax, batchMax, queueMax, attemptsMax, Duration.ZERO);
     }
 
-    /** A batch that takes longer is slow; none is, where no batch waits for another. */
-    Duration lateAfter() {
-      return gather.multipliedBy(2);
-    }
-
     Batcher.Limits ofEvents() {
       return new Batcher.Limits(batchesMax, batchMax, queueMax);
     }
@@ -108,10 +103,7 @@ public final class Engine {
     return opener.waiting() + lane.waiting();
   }
 
-  /**
-   * Whether decisions are late: a full batch of events waits for its commit beside those in flight,
-   * or some wait for one that takes twice as long as a crowd gathers.
-   */
+  /** Whether a full batch of events waits for its commit, beside those in flight. */
   public boolean isBehind() {
     return lane.isBehind();
   }

@@ -3,7 +3,6 @@ package tollgate.engine;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -43,9 +42,7 @@ final class Lane {
   private final AfterCommit afterCommit;
   private final Deciding deciding;
   private final int attemptsMax;
-  private final Duration lateAfter;
   private final Batcher<Item> batcher;
-  private volatile Instant began = Instant.MIN;
 
   Lane(Parts parts, Limits limits) {
     this.parts = parts;
@@ -53,7 +50,6 @@ final class Lane {
     afterCommit = AfterCommit.of(parts);
     deciding = new Deciding(parts.payments(), clock);
     attemptsMax = limits.attemptsMax();
-    lateAfter = limits.lateAfter();
     batcher = new Batcher<>(limits.ofEvents(), this::run, parts.pause());
   }
 
@@ -66,12 +62,7 @@ final class Lane {
   }
 
   boolean isBehind() {
-    return batcher.isBehind() || (batcher.waiting() > 0 && isLate());
-  }
-
-  /** Whoever waits has come since the newest batch began. */
-  private boolean isLate() {
-    return lateAfter.isPositive() && began.plus(lateAfter).isBefore(clock.instant());
+    return batcher.isBehind();
   }
 
   boolean isIdle() {
@@ -83,7 +74,6 @@ final class Lane {
   }
 
   private Future<?> run(List<Item> items) {
-    began = clock.instant();
     var ids = new LinkedHashSet<Payment.Id>();
     var sent = new HashMap<Payment.Id, Change>();
     for (var item : items) ids.add(item.news().payment());

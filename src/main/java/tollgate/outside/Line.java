@@ -11,10 +11,10 @@ import java.util.function.Consumer;
 
 /**
  * The way to one verticle. Decided comes before told: while full batches of events wait for their
- * commit, some wait for a late one, or more payments are due than one look takes, what may wait
- * stands in line here, so that ten thousand payments due in one second are all declined before
- * processors are spent on telling of the first. Then it goes on in the order in which it came, as
- * fast as the verticle is through with it. Safe from any thread.
+ * commit, or more payments are due than one look takes, what may wait stands in line here, so that
+ * ten thousand payments due in one second are all declined before processors are spent on telling
+ * of the first. Then it goes on in the order in which it came, as fast as the verticle is through
+ * with it. Safe from any thread.
  */
 final class Line {
 

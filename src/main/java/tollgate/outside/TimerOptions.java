@@ -12,7 +12,7 @@ import java.time.Duration;
  *     lies; 500 ms
  * @param outboxRowsMax duties taken in one look; 500
  * @param handedOverMax duties that may wait or be in flight at one verticle; beyond, they stay in
- *     the outbox; 3000
+ *     the outbox; 8000
  * @param decideFirst how long what may wait is held back while full batches of events wait for
  *     their commit or more payments are due than one look takes; 5 s
  * @param backoffMax longest pause while the database does not answer; 5 s
@@ -35,7 +35,7 @@ public record TimerOptions(
           10_000,
           Duration.ofMillis(500),
           500,
-          3_000,
+          8_000,
           Duration.ofSeconds(5),
           Duration.ofSeconds(5),
           Duration.ofSeconds(5));

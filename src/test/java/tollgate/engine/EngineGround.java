@@ -6,7 +6,6 @@ import static tollgate.payment.Sales.THEIRS;
 
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import tollgate.ledger.Account;
@@ -33,19 +32,16 @@ class EngineGround {
 
   Engine engine(Performer performer) {
     return new Engine(
-        parts(performer, () -> AT), new Engine.Limits(1, BATCH_MAX, QUEUE_MAX, ATTEMPTS_MAX));
-  }
-
-  Engine.Parts parts(Performer performer, InstantSource time) {
-    return new Engine.Parts(
-        payments,
-        store.outbox(),
-        ContractGround::written,
-        performer,
-        Watcher.NONE,
-        time,
-        sale -> starter.start(sale),
-        Pause.NONE);
+        new Engine.Parts(
+            payments,
+            store.outbox(),
+            ContractGround::written,
+            performer,
+            Watcher.NONE,
+            () -> AT,
+            sale -> starter.start(sale),
+            Pause.NONE),
+        new Engine.Limits(1, BATCH_MAX, QUEUE_MAX, ATTEMPTS_MAX));
   }
 
   Payment.Id newId() {
