@@ -67,12 +67,10 @@ public final class JsonReader {
     return read(() -> FACTORY.createParser(text.array(), text.arrayOffset(), text.limit()), limits);
   }
 
-  /**
-   * The same of what was decoded before: a stored text, or the body of an answer. Its characters
-   * are counted as bytes.
-   */
+  /** The same of what was decoded before: a stored text, or the body of an answer. */
   public static Json read(String text, Limits limits) throws JsonRefused {
-    if (text.length() > limits.bytesMax()) {
+    // No character is more than three bytes: only what comes near the limit is counted.
+    if (text.length() > limits.bytesMax() / 3 && text.getBytes(UTF_8).length > limits.bytesMax()) {
       throw new JsonRefused(Reason.TOO_MANY_BYTES, "", limits.bytesMax());
     }
     return read(() -> FACTORY.createParser(text), limits);

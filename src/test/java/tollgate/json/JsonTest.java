@@ -171,6 +171,20 @@ class JsonTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"[\"1234567\"],true", "[\"123456ж\"],true", "[\"12345жж\"],false"})
+  void aTextThatWasDecodedIsCountedInBytesToo(String body, boolean isRead) throws JsonRefused {
+    var limits = new Limits(12, 2, 7, 3);
+    if (isRead) {
+      assertThat(JsonReader.read(body, limits)).hasToString(body);
+      return;
+    }
+    assertThatExceptionOfType(JsonRefused.class)
+        .isThrownBy(() -> JsonReader.read(body, limits))
+        .extracting(JsonRefused::reason)
+        .isEqualTo(JsonRefused.Reason.TOO_MANY_BYTES);
+  }
+
+  @ParameterizedTest
   @CsvSource({"0,1,1,1", "1,0,1,1", "1,1,0,1", "1,1,1,0", "1,257,1,1"})
   void limitsAreSane(int bytes, int depth, int text, int number) {
     assertThatIllegalArgumentException().isThrownBy(() -> new Limits(bytes, depth, text, number));
