@@ -16,7 +16,7 @@ final class Numbering {
   /**
    * Of two who number at once the second waits for what the first has taken, finds it gone, and
    * then waits for the head; so what caused something has the smaller number. Rows of others are
-   * taken when they are late.
+   * taken when they are late. By arrays as in {@link PgOutbox#CLAIM}.
    */
   static final String NUMBER =
       """
@@ -28,7 +28,9 @@ final class Numbering {
            limit $2
       ), taken as materialized (
           delete from unnumbered u
-           using due d
+           using unnest(array(select project_id from due), array(select operation_id from due),
+                        array(select effect from due), array(select place from due))
+              as d(project_id, operation_id, effect, place)
            where u.project_id = d.project_id
              and u.operation_id = d.operation_id
              and u.effect = d.effect
