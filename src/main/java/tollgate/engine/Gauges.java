@@ -9,8 +9,8 @@ import java.util.Map;
 public interface Gauges {
 
   /**
-   * Reads open and due rows only, so it does not grow with history; and no more of them than a
-   * hundred thousand, where the counts stop.
+   * Reads open and due rows only, so it does not grow with history; and no more of them than a ten
+   * thousand, where the counts stop: the longest due are among them.
    *
    * @param doubtAfter how long money that may have left is unclear before it counts as in doubt
    */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import tollgate.engine.Invariants.Proven;
 
@@ -18,8 +19,14 @@ import tollgate.engine.Invariants.Proven;
  */
 final class AuditPages {
 
-  /** Operation ids of a page: what one short snapshot can prove, some tenths of a second. */
+  /** Operation ids of a page. */
   static final long PAGE = 10_000;
+
+  /**
+   * Operation ids that one snapshot proves, in some hundredths of a second: whoever has to commit
+   * meanwhile shares the processors with it no longer than that.
+   */
+  static final long PIECE = 1_000;
 
   /**
    * A node may still fill up a block of ids that it took so many ids ago: room for tens of nodes
@@ -78,6 +85,14 @@ final class AuditPages {
   AuditPages(Pool pool, DatabaseOptions.Audit options) {
     statements = new Statements(pool);
     this.options = options;
+  }
+
+  /** Where the pieces of a page begin. */
+  static List<Long> pieces(long page) {
+    var first = page * PAGE;
+    return LongStream.iterate(first, from -> from < first + PAGE, from -> from + PIECE)
+        .boxed()
+        .toList();
   }
 
   /** New pages for ids that were reserved since. */

@@ -53,6 +53,7 @@ final class Connections {
         "idle_in_transaction_session_timeout", "10000",
         "plan_cache_mode", "force_generic_plan",
         "enable_seqscan", "off",
+        "max_parallel_workers_per_gather", "0",
         "jit", "off");
   }
 

@@ -48,8 +48,8 @@ public record DatabaseOptions(
    * @param settledPagesMax pages in which all is closed, the rotating slice of the old; 2. A
    *     background reading must stay small beside payments: who wants all at once asks for the
    *     whole proof
-   * @param rest after each page, in times of what the page took; 3, so that a round takes a quarter
-   *     of one processor at most and payments never meet all of it at once
+   * @param rest after each piece, in times of what the piece took; 3, so that a round takes a
+   *     quarter of one processor at most and payments never meet all of it at once
    */
   public record Audit(int unsettledPagesMax, int settledPagesMax, int rest) {
 

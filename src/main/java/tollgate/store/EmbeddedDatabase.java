@@ -67,7 +67,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setServerConfig("max_connections", "60")
             .setServerConfig("wal_buffers", "16MB")
             .setServerConfig("max_wal_size", "1GB")
-            .setServerConfig("min_wal_size", "256MB")
+            .setServerConfig("min_wal_size", "1GB")
             .setServerConfig("checkpoint_timeout", "15min")
             .start();
     var database = new EmbeddedDatabase(server);

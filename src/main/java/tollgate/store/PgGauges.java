@@ -13,7 +13,7 @@ import tollgate.engine.Gauges;
 /** Counts in PostgreSQL. */
 final class PgGauges implements Gauges {
 
-  private static final int ROWS_MAX = 100_000;
+  private static final int ROWS_MAX = 10_000;
 
   private static final String UNDECIDED =
       """

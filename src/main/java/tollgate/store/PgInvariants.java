@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -121,21 +122,12 @@ final class PgInvariants implements Invariants {
         });
   }
 
-  /** {@code rest}: after each page, in times of what it took. */
+  /** {@code rest}: after each piece, in times of what it took. */
   private Future<Void> read(List<Long> numbers, Findings findings, int rest) {
     return statements
         .execute(PROJECTS, Tuple.tuple())
         .map(rows -> rows.iterator().next().getArrayOfLongs(0))
-        .compose(projects ->
-            inTurn(
-                numbers,
-                number -> {
-                  var from = number * AuditPages.PAGE;
-                  var range = Tuple.of(projects, from, from + AuditPages.PAGE);
-                  var begin = System.nanoTime();
-                  return page(number, range, findings)
-                      .compose(_ -> rested(rest * (System.nanoTime() - begin)));
-                }));
+        .compose(projects -> inTurn(numbers, number -> page(number, projects, findings, rest)));
   }
 
   private Future<Void> rested(long nanos) {
@@ -145,18 +137,33 @@ final class PgInvariants implements Invariants {
         : vertx.timer(millis, TimeUnit.MILLISECONDS).mapEmpty();
   }
 
-  private Future<Void> page(long number, Tuple range, Findings findings) {
+  /** As old as its oldest piece, and closed when all of them are. */
+  private Future<Void> page(long number, Long[] projects, Findings findings, int rest) {
     var found = new Findings();
-    return statements
-        .execute(CREDITS, range)
-        .compose(_ -> Snapshot.piece(pool, connection -> page(connection, range, found)))
-        .compose(moment -> {
+    var moments = new ArrayList<Moment>();
+    return inTurn(
+            AuditPages.pieces(number),
+            from -> {
+              var range = Tuple.of(projects, from, from + AuditPages.PIECE);
+              var begin = System.nanoTime();
+              return piece(range, found)
+                  .onSuccess(moments::add)
+                  .compose(_ -> rested(rest * (System.nanoTime() - begin)));
+            })
+        .compose(_ -> {
           findings.addAll(found);
-          return pages.keep(number, moment.at(), !found.isEmpty(), moment.closed());
+          var closed = moments.stream().allMatch(Moment::closed);
+          return pages.keep(number, moments.getFirst().at(), !found.isEmpty(), closed);
         });
   }
 
-  private Future<Moment> page(SqlConnection connection, Tuple range, Findings found) {
+  private Future<Moment> piece(Tuple range, Findings found) {
+    return statements
+        .execute(CREDITS, range)
+        .compose(_ -> Snapshot.piece(pool, connection -> piece(connection, range, found)));
+  }
+
+  private Future<Moment> piece(SqlConnection connection, Tuple range, Findings found) {
     return connection
         .preparedQuery(MOMENT)
         .execute(range)
