@@ -50,15 +50,19 @@ public final class Dispatch implements Performer {
    * What one verticle may hold.
    *
    * @param handedOverMax duties, waiting or in flight
-   * @param decideFirst how long cancellations and final notices wait while decisions do
+   * @param mayWaitMax the same of cancellations and final notices, which are counted apart
+   * @param decideFirst how long these wait while decisions do
    */
-  public record Limits(int handedOverMax, Duration decideFirst) {
+  public record Limits(int handedOverMax, int mayWaitMax, Duration decideFirst) {
 
-    /**
-     * While others stand in line, enough to keep a verticle busy and to bring none to its bounds.
-     */
-    private int atOnceMax() {
-      return Math.max(1, handedOverMax / 20);
+    /** While others stand in line, enough to keep a verticle busy. */
+    private Line.Limits line() {
+      var atOnceMax = Math.ceilDiv(mayWaitMax, 5);
+      return new Line.Limits(handedOverMax, mayWaitMax, atOnceMax, decideFirst);
+    }
+
+    private int most() {
+      return Math.min(handedOverMax, mayWaitMax);
     }
   }
 
@@ -83,8 +87,7 @@ public final class Dispatch implements Performer {
   @Override
   public Duration busy(Payment payment, Effect effect) {
     var address = address(payment, effect);
-    var isFull = address != null && line(address).taken().get() >= limits.handedOverMax();
-    return isFull ? SHORT : Duration.ZERO;
+    return address != null && line(address).isFull(effect) ? SHORT : Duration.ZERO;
   }
 
   /** Of the verticle that does it; null when its gateway is not configured. */
@@ -96,15 +99,19 @@ public final class Dispatch implements Performer {
     return gateway == null ? null : Bus.provider(gateway.provider());
   }
 
-  /** How many more duties every verticle would take now. */
+  /** How many more duties every verticle would take now, whatever they are. */
   public int room() {
-    int most = lines.values().stream().mapToInt(line -> line.taken().get()).max().orElse(0);
-    return Math.max(0, limits.handedOverMax() - most);
+    return lines.values().stream().mapToInt(Line::room).min().orElse(limits.most());
+  }
+
+  /** Whether there are more important things to do than what lies in the outbox. */
+  boolean isBehind() {
+    return parts.behind().getAsBoolean();
   }
 
   private void handOver(String address, Duty duty) {
     var line = line(address);
-    var slot = Slot.take(line.taken(), limits.handedOverMax());
+    var slot = line.place(duty.effect());
     if (slot == null) back(duty, SHORT);
     else line.take(new Parcel.Work(duty, slot));
   }
@@ -114,9 +121,8 @@ public final class Dispatch implements Performer {
   }
 
   private Line newLine(String address) {
-    var atOnce = new Line.Limits(limits.atOnceMax(), limits.decideFirst());
-    var line = new Line(vertx, atOnce, parts.behind(), parcel -> send(address, parcel));
-    parts.meters().watchHandedOver(address, line.taken()::get);
+    var line = new Line(vertx, limits.line(), parts.behind(), parcel -> send(address, parcel));
+    parts.meters().watchHandedOver(address, line::held);
     return line;
   }
 

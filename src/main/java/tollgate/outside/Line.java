@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tollgate.payment.Effect;
 
 /**
  * The way to one verticle. Decided comes before told: while full batches of events wait for their
@@ -19,15 +21,17 @@ import java.util.function.Consumer;
 final class Line {
 
   /** Until we look again whether there is less to decide. */
-  private static final long LOOK_MILLIS = 10;
+  private static final long LOOK_MILLIS = 5;
 
   /**
    * Its limits.
    *
-   * @param atOnceMax parcels that the verticle may have while others stand in line
+   * @param takenMax parcels that somebody waits for, in wait or at the verticle
+   * @param mayWaitMax the same of those that may wait: they take no place of the others
+   * @param atOnceMax of these the verticle may have while others stand in line
    * @param waitMax after so long a parcel goes on all the same; much less than the outbox's lease
    */
-  record Limits(int atOnceMax, Duration waitMax) {}
+  record Limits(int takenMax, int mayWaitMax, int atOnceMax, Duration waitMax) {}
 
   private record Standing(Parcel.Work parcel, long since) {}
 
@@ -36,6 +40,7 @@ final class Line {
   private final BooleanSupplier behind;
   private final Consumer<Parcel.Work> goes;
   private final AtomicInteger taken = new AtomicInteger();
+  private final AtomicInteger mayWait = new AtomicInteger();
   private final AtomicInteger length = new AtomicInteger();
   private final Queue<Standing> queue = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean watched = new AtomicBoolean();
@@ -48,9 +53,31 @@ final class Line {
     this.goes = goes;
   }
 
-  /** Places of parcels that wait here or that the verticle is not through with. */
-  AtomicInteger taken() {
-    return taken;
+  /** A place for it until the verticle is through with it; null when there is none. */
+  @Nullable Slot place(Effect effect) {
+    return effect.mayWait()
+        ? Slot.take(mayWait, limits.mayWaitMax())
+        : Slot.take(taken, limits.takenMax());
+  }
+
+  boolean isFull(Effect effect) {
+    return room(effect.mayWait()) == 0;
+  }
+
+  /** How many more find a place, whatever they are. */
+  int room() {
+    return Math.min(room(true), room(false));
+  }
+
+  private int room(boolean ofThoseThatMayWait) {
+    int room =
+        ofThoseThatMayWait ? limits.mayWaitMax() - mayWait.get() : limits.takenMax() - taken.get();
+    return Math.max(0, room);
+  }
+
+  /** Parcels that wait here or that the verticle is not through with. */
+  int held() {
+    return taken.get() + mayWait.get();
   }
 
   /** At once when nobody stands in line and nothing has to be decided first. */
@@ -84,7 +111,7 @@ final class Line {
   private boolean mayGo(Standing first) {
     if (now() - first.since() >= limits.waitMax().toNanos()) return true;
 
-    return !behind.getAsBoolean() && taken.get() - length.get() < limits.atOnceMax();
+    return !behind.getAsBoolean() && mayWait.get() - length.get() < limits.atOnceMax();
   }
 
   private static long now() {

@@ -1,6 +1,7 @@
 package tollgate.outside;
 
 import io.vertx.core.Future;
+import java.util.concurrent.TimeUnit;
 import tollgate.engine.Outbox;
 
 /**
@@ -9,9 +10,12 @@ import tollgate.engine.Outbox;
  */
 public final class OutboxVerticle extends PulseVerticle {
 
+  private static final int ROOM_LOOK_MILLIS = 20;
+
   private final Outbox outbox;
   private final Dispatch dispatch;
   private final TimerOptions options;
+  private boolean isMore;
 
   public OutboxVerticle(Outbox outbox, Dispatch dispatch, TimerOptions options) {
     super("outbox", options.outboxTick(), options);
@@ -24,13 +28,19 @@ public final class OutboxVerticle extends PulseVerticle {
   @Override
   Future<Boolean> look() {
     int rows = Math.min(options.outboxRowsMax(), dispatch.room());
-    if (rows == 0) return Future.succeededFuture(false);
+    if (rows == 0) return isMore ? untilThereIsRoom() : Future.succeededFuture(false);
 
     return outbox
         .claim(rows)
         .map(duties -> {
           duties.forEach(dispatch::perform);
-          return duties.size() == rows;
+          isMore = duties.size() == rows;
+          return isMore && !dispatch.isBehind();
         });
+  }
+
+  /** Not a whole tick: verticles are through with a roomful in much less. */
+  private Future<Boolean> untilThereIsRoom() {
+    return vertx.timer(ROOM_LOOK_MILLIS, TimeUnit.MILLISECONDS).map(_ -> !dispatch.isBehind());
   }
 }

@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param outboxRowsMax duties taken in one look; 500
  * @param handedOverMax duties that may wait or be in flight at one verticle; beyond, they stay in
  *     the outbox; 8000
+ * @param mayWaitMax the same of those that nobody stands and waits for, final notices and
+ *     cancellations, which have places of their own; 2000
  * @param decideFirst how long what may wait is held back while full batches of events wait for
  *     their commit or more payments are due than one look takes; 5 s
  * @param backoffMax longest pause while the database does not answer; 5 s
@@ -24,6 +26,7 @@ public record TimerOptions(
     Duration outboxTick,
     int outboxRowsMax,
     int handedOverMax,
+    int mayWaitMax,
     Duration decideFirst,
     Duration backoffMax,
     Duration stopWait) {
@@ -36,13 +39,14 @@ public record TimerOptions(
           Duration.ofMillis(500),
           500,
           8_000,
+          2_000,
           Duration.ofSeconds(5),
           Duration.ofSeconds(5),
           Duration.ofSeconds(5));
 
   /** What is in use of it where duties are handed over. */
   public Dispatch.Limits dispatch() {
-    return new Dispatch.Limits(handedOverMax, decideFirst);
+    return new Dispatch.Limits(handedOverMax, mayWaitMax, decideFirst);
   }
 
   public TimerOptions {
@@ -51,6 +55,7 @@ public record TimerOptions(
     Checks.positive("outboxTick", outboxTick);
     Checks.positive("outboxRowsMax", outboxRowsMax);
     Checks.positive("handedOverMax", handedOverMax);
+    Checks.positive("mayWaitMax", mayWaitMax);
     Checks.positive("decideFirst", decideFirst);
     Checks.positive("stopWait", stopWait);
     Checks.shorter("tick", tick, "backoffMax", backoffMax);

@@ -76,7 +76,7 @@ class LineTest {
     }
 
     assertThat(most).allMatch(held -> held <= 3);
-    assertThat(line.taken()).hasValue(0);
+    assertThat(line.held()).isZero();
   }
 
   @Test
@@ -90,12 +90,31 @@ class LineTest {
     assertThat(attempts()).containsExactly(1, 2, 3);
   }
 
+  @Test
+  void whatMayWaitTakesNoPlaceOfWhatMayNot() {
+    var line = new Line(vertx, new Line.Limits(2, 3, 3, FOREVER), () -> behind, gone::add);
+
+    var finals = IntStream.range(0, 5).mapToObj(_ -> line.place(NOTIFY_FINAL)).toList();
+    assertThat(finals).filteredOn(Objects::nonNull).hasSize(3);
+    assertThat(line.isFull(CANCEL_AT_PROVIDER)).isTrue();
+    assertThat(line.isFull(CALL_PROVIDER)).isFalse();
+    assertThat(line.room()).as("whatever comes").isZero();
+    Objects.requireNonNull(finals.getFirst()).free();
+    assertThat(line.room()).isEqualTo(1);
+
+    var calls = IntStream.range(0, 5).mapToObj(_ -> line.place(CALL_PROVIDER)).toList();
+    assertThat(calls).filteredOn(Objects::nonNull).hasSize(2);
+    assertThat(line.isFull(NOTIFY_FINAL)).isFalse();
+    assertThat(line.held()).isEqualTo(4);
+  }
+
   private Line line(int atOnceMax, Duration waitMax) {
-    return new Line(vertx, new Line.Limits(atOnceMax, waitMax), () -> behind, gone::add);
+    var limits = new Line.Limits(1_000, 1_000, atOnceMax, waitMax);
+    return new Line(vertx, limits, () -> behind, gone::add);
   }
 
   private static void take(Line line, Effect effect, int attempt) {
-    var slot = Objects.requireNonNull(Slot.take(line.taken(), 1_000));
+    var slot = Objects.requireNonNull(line.place(effect));
     line.take(new Parcel.Work(new Duty(PAYMENT, effect, attempt, null), slot));
   }
 

@@ -26,6 +26,7 @@ final class Quick {
           Duration.ofMillis(10),
           500,
           20_000,
+          20_000,
           Duration.ofSeconds(2),
           Duration.ofMillis(50),
           Duration.ofSeconds(1));

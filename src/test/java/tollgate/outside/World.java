@@ -45,7 +45,8 @@ final class World implements AutoCloseable {
   static final long CONFIRMING = 9;
   static final Secret SECRET = new Secret("demo-secret-210");
   static final Duration LEASE = Duration.ofSeconds(60);
-  private static final Dispatch.Limits LIMITS = new Dispatch.Limits(20_000, Duration.ofSeconds(2));
+  private static final Dispatch.Limits LIMITS =
+      new Dispatch.Limits(20_000, 20_000, Duration.ofSeconds(2));
 
   final Vertx vertx = Vertx.vertx();
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
