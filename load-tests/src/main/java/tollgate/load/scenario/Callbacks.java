@@ -4,9 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import tollgate.load.ground.ClosedLoad;
 import tollgate.load.ground.OpenLoad;
 import tollgate.load.ground.Run;
@@ -101,21 +101,20 @@ final class Callbacks {
         .onFailure(failures::broken);
   }
 
-  /** The prepared payments' callbacks at a fixed rate, from intended start to answer. */
-  Future<Latencies> at(double perSecond) {
-    var acknowledged = new Latencies(name);
-    var load = new OpenLoad(run.vertx(), name, perSecond, ready.size());
-    return load.run(intended -> told(acknowledged, intended))
-        .compose(_ -> run.vertx().timer(2, TimeUnit.SECONDS))
-        .map(
-            _ -> {
-              run.report().row("generator's own lateness", load.late());
-              return acknowledged;
-            });
+  /**
+   * So many of them at a fixed rate, each from its intended start to its answer: how late the
+   * generator was itself.
+   */
+  Future<String> at(double perSecond, int count, Latencies acknowledged) {
+    var load = new OpenLoad(run.vertx(), name, perSecond, count);
+    var all = new ArrayList<Future<?>>(count);
+    return load.run(intended -> all.add(told(acknowledged, intended)))
+        .compose(_ -> Future.join(all).otherwiseEmpty())
+        .map(_ -> load.late());
   }
 
-  private void told(Latencies acknowledged, long intended) {
-    tell(ready.poll())
+  private Future<Message> told(Latencies acknowledged, long intended) {
+    return tell(ready.poll())
         .onSuccess(
             reply -> {
               if (reply.isOk()) acknowledged.since(intended);
