@@ -51,29 +51,22 @@ final class PgOutbox implements Outbox {
            limit $2
       ), taken as (
           update outbox o
-             set due_at = now() + $3::int8 * interval '1 millisecond',
-                 attempts = o.attempts + 1
+             set due_at = now() + $3::int8 * interval '1 millisecond', attempts = o.attempts + 1
             from unnest(array(select project_id from due), array(select operation_id from due),
                         array(select effect from due), array(select place from due))
               as d(project_id, operation_id, effect, place)
-           where o.project_id = d.project_id
-             and o.operation_id = d.operation_id
-             and o.effect = d.effect
-             and o.ctid = d.place
-             and o.due_at + interval '0 s' <= now()
+           where o.project_id = d.project_id and o.operation_id = d.operation_id
+             and o.effect = d.effect and o.ctid = d.place and o.due_at + interval '0 s' <= now()
           returning o.project_id, o.operation_id, o.effect, o.attempts
       )
       select t.operation_id as task, t.effect, t.attempts, w.url, w.body, %s
         from taken t
         left join refund r
-          on r.project_id = t.project_id
-         and r.operation_id = t.operation_id
+          on r.project_id = t.project_id and r.operation_id = t.operation_id
         join payment p
-          on p.project_id = t.project_id
-         and p.operation_id = coalesce(r.sale_id, t.operation_id)
+          on p.project_id = t.project_id and p.operation_id = coalesce(r.sale_id, t.operation_id)
         left join webhook w
-          on w.project_id = t.project_id
-         and w.operation_id = t.operation_id
+          on w.project_id = t.project_id and w.operation_id = t.operation_id
          and w.effect = t.effect
       """
           .formatted(PaymentRow.COLUMNS);
