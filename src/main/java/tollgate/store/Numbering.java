@@ -16,7 +16,7 @@ final class Numbering {
   /**
    * Of two who number at once the second waits for what the first has taken, finds it gone, and
    * then waits for the head; so what caused something has the smaller number. Rows of others are
-   * taken when they are late. By arrays as in {@link PgOutbox#CLAIM}.
+   * taken when they are late. The limit thrice as in {@link PgOutbox#CLAIM}.
    */
   static final String NUMBER =
       """
@@ -28,9 +28,7 @@ final class Numbering {
            limit $2
       ), taken as materialized (
           delete from unnumbered u
-           using unnest(array(select project_id from due), array(select operation_id from due),
-                        array(select effect from due), array(select place from due))
-              as d(project_id, operation_id, effect, place)
+           using (select * from (select * from due limit $2) again limit $2) d
            where u.project_id = d.project_id
              and u.operation_id = d.operation_id
              and u.effect = d.effect
