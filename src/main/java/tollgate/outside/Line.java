@@ -35,12 +35,27 @@ final class Line {
 
   private record Standing(Parcel.Work parcel, long since) {}
 
+  private record Places(AtomicInteger taken, int max) {
+
+    Places(int max) {
+      this(new AtomicInteger(), max);
+    }
+
+    @Nullable Slot take() {
+      return Slot.take(taken, max);
+    }
+
+    int room() {
+      return Math.max(0, max - taken.get());
+    }
+  }
+
   private final Vertx vertx;
   private final Limits limits;
   private final BooleanSupplier behind;
   private final Consumer<Parcel.Work> goes;
-  private final AtomicInteger taken = new AtomicInteger();
-  private final AtomicInteger mayWait = new AtomicInteger();
+  private final Places mayNotWait;
+  private final Places mayWait;
   private final AtomicInteger length = new AtomicInteger();
   private final Queue<Standing> queue = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean watched = new AtomicBoolean();
@@ -51,33 +66,31 @@ final class Line {
     this.limits = limits;
     this.behind = behind;
     this.goes = goes;
+    mayNotWait = new Places(limits.takenMax());
+    mayWait = new Places(limits.mayWaitMax());
   }
 
   /** A place for it until the verticle is through with it; null when there is none. */
   @Nullable Slot place(Effect effect) {
-    return effect.mayWait()
-        ? Slot.take(mayWait, limits.mayWaitMax())
-        : Slot.take(taken, limits.takenMax());
+    return places(effect).take();
   }
 
   boolean isFull(Effect effect) {
-    return room(effect.mayWait()) == 0;
+    return places(effect).room() == 0;
   }
 
   /** How many more find a place, whatever they are. */
   int room() {
-    return Math.min(room(true), room(false));
+    return Math.min(mayNotWait.room(), mayWait.room());
   }
 
-  private int room(boolean ofThoseThatMayWait) {
-    int room =
-        ofThoseThatMayWait ? limits.mayWaitMax() - mayWait.get() : limits.takenMax() - taken.get();
-    return Math.max(0, room);
+  private Places places(Effect effect) {
+    return effect.mayWait() ? mayWait : mayNotWait;
   }
 
   /** Parcels that wait here or that the verticle is not through with. */
   int held() {
-    return taken.get() + mayWait.get();
+    return mayNotWait.taken().get() + mayWait.taken().get();
   }
 
   /** At once when nobody stands in line and nothing has to be decided first. */
@@ -111,7 +124,7 @@ final class Line {
   private boolean mayGo(Standing first) {
     if (now() - first.since() >= limits.waitMax().toNanos()) return true;
 
-    return !behind.getAsBoolean() && mayWait.get() - length.get() < limits.atOnceMax();
+    return !behind.getAsBoolean() && mayWait.taken().get() - length.get() < limits.atOnceMax();
   }
 
   private static long now() {

@@ -32,7 +32,9 @@ record Profile(Sizes sizes, List<Scenario> scenarios) {
               Map.entry("storm", () -> List.of(new WarmUp(), spread(), new Floor(), new Book())),
               Map.entry("hot", () -> List.of(new WarmUp(), hot(), new Floor(), new Book())),
               Map.entry("storms", Profile::storms),
-              Map.entry("ack", () -> List.of(new WarmUp(), spread(), ack(true), ack(false), new Book())),
+              Map.entry(
+                  "ack",
+                  () -> List.of(new WarmUp(), spread(), ack(true), ack(false), new Book())),
               Map.entry("expiry", () -> List.of(new WarmUp(), new Expiry(), new Book())),
               Map.entry("fanout", () -> List.of(new WarmUp(), new FanOut(), new Book())),
               Map.entry("polling", () -> List.of(new WarmUp(), new Polling(), new Book())),
