@@ -49,8 +49,9 @@ function row(entry) {
   return item;
 }
 
+// Entries of one second stay as they come: the gateway knows which is newer.
 function showHistory(wallets) {
-  const entries = wallets.flatMap((wallet) => wallet.history).sort((one, other) => (one.date < other.date ? 1 : -1));
+  const entries = wallets.flatMap((wallet) => wallet.history).sort((one, other) => other.date.localeCompare(one.date));
   $('rows').replaceChildren(...entries.slice(0, ROWS_MAX).map(row));
   $('norows').hidden = entries.length > 0;
 }

@@ -5,6 +5,7 @@ import static tollgate.demo.PhoneBrowser.shoot;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -77,6 +78,34 @@ class DemoPagesBrowserTest {
     front.locator("summary", new Page.LocatorOptions().setHasText("integrators")).click();
     shoot(front, "desk-front-paid");
     Assertions.assertThat(complaints).isEmpty();
+  }
+
+  /** Found when two ways were paid within one second: the page turned the gateway's order round. */
+  @Test
+  void entriesOfOneSecondStayInTheOrderOfTheBook() {
+    var context = browser.desk();
+    context.route(
+        "**/demo/wallets",
+        route -> {
+          var history =
+              "\"history\":[%s,%s,%s]"
+                  .formatted(entry("third", 3), entry("second", 2), entry("first", 2));
+          var wallets = route.fetch().text().replaceFirst("\"history\":\\[]", history);
+          route.fulfill(new Route.FulfillOptions().setBody(wallets));
+        });
+
+    var page = opened(context);
+
+    assertThat(page.locator("#rows li b:first-child"))
+        .hasText(new String[] {"third", "", "second", "", "first", ""});
+    Assertions.assertThat(complaints).isEmpty();
+  }
+
+  private static String entry(String method, int second) {
+    return """
+    {"amount":"","credit":true,"after":"","date":"2026-11-23T07:13:0%d+0000","method":"%s"}
+    """
+        .formatted(second, method);
   }
 
   @Test
