@@ -94,6 +94,15 @@ public final class Run implements AutoCloseable {
         .get(WAIT_MINUTES_MAX, TimeUnit.MINUTES);
   }
 
+  /**
+   * Before something is measured: what was prepared is written by the database and moved out of its
+   * way by the generator's collector, so that neither does it in the middle.
+   */
+  public void settle() throws IOException {
+    ground.psql().run("checkpoint");
+    System.gc();
+  }
+
   /** From here on what is used counts, and the peak of memory begins anew. */
   public Usage begin() {
     Procfs.forgetPeak(ground.gateway().pid());

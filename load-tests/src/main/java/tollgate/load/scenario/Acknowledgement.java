@@ -33,7 +33,7 @@ public record Acknowledgement(boolean told) implements Scenario {
     var warming = size / WARM_PART;
     var callbacks = new Callbacks(run, name());
     run.await(() -> callbacks.prepare(warming + size, run.ground().wallets()));
-    run.ground().psql().run("checkpoint");
+    run.settle();
     run.await(() -> callbacks.at(rate, warming, new Latencies(name() + ", warming")));
     var before = run.begin();
     var acknowledged = new Latencies(name());

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import tollgate.load.ground.ClosedLoad;
@@ -107,18 +106,34 @@ final class Callbacks {
    */
   Future<String> at(double perSecond, int count, Latencies acknowledged) {
     var load = new OpenLoad(run.vertx(), name, perSecond, count);
-    var all = new ArrayList<Future<?>>(count);
-    return load.run(intended -> all.add(told(acknowledged, intended)))
-        .compose(_ -> Future.join(all).otherwiseEmpty())
-        .map(_ -> load.late());
+    var answered = new AllAnswered(count, acknowledged);
+    return load.run(answered::tell).compose(_ -> answered.all.future()).map(_ -> load.late());
   }
 
-  private Future<Message> told(Latencies acknowledged, long intended) {
-    return tell(ready.poll())
-        .onSuccess(
-            reply -> {
-              if (reply.isOk()) acknowledged.since(intended);
-            });
+  /** Counts them, for what is kept of each is one more thing for the generator's collector. */
+  private final class AllAnswered {
+
+    final Promise<Void> all = Promise.promise();
+    private final Latencies acknowledged;
+    private int open;
+
+    AllAnswered(int count, Latencies acknowledged) {
+      open = count;
+      this.acknowledged = acknowledged;
+    }
+
+    void tell(long intended) {
+      Callbacks.this
+          .tell(ready.poll())
+          .onSuccess(
+              reply -> {
+                if (reply.isOk()) acknowledged.since(intended);
+              })
+          .onComplete(
+              _ -> {
+                if (--open == 0) all.complete();
+              });
+    }
   }
 
   Failures failures() {

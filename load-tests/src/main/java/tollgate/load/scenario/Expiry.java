@@ -10,12 +10,12 @@ import tollgate.load.ground.Scenario;
 import tollgate.load.wire.Sink;
 
 /**
- * Payments whose customers never come, with one limit second for all: a small wave to warm up, then
- * the large one. They are copies of a real one, for the wave is what is measured and not their making.
+ * Payments whose customers never come, with one limit second for all, and the same once more: the
+ * gateway has seen none before the first, and compiles all the while. They are copies of a real one,
+ * for the wave is what is measured and not their making.
  */
 public final class Expiry implements Scenario {
 
-  private static final int WARM_PART = 10;
   private static final int COPIED_A_SECOND_MIN = 5_000;
   private static final int AHEAD_SECONDS_MIN = 3;
 
@@ -39,18 +39,21 @@ public final class Expiry implements Scenario {
   public void run(Run run) throws Exception {
     var size = run.sizes().expiring();
     var template = Template.waiting(run);
-    prepare(run, template, "warming", size / WARM_PART);
-    run.await(run.sink()::drained);
-    var prefix = prepare(run, template, "wave", size);
+    wave(run, template, "first wave", size);
+    wave(run, template, "second wave", size);
+  }
+
+  private void wave(Run run, String template, String which, int size) throws Exception {
+    var prefix = prepare(run, template, size);
     var before = run.begin();
     run.await(run.sink()::drained);
-    report(run, prefix, size);
+    report(run, prefix, which, size);
     run.cost(before, size);
   }
 
   /** Ends before the limit; gives how the payments' ids begin. */
-  private String prepare(Run run, String template, String name, int size) throws Exception {
-    var prefix = name + Long.toString(System.nanoTime(), 36);
+  private String prepare(Run run, String template, int size) throws Exception {
+    var prefix = "wave" + Long.toString(System.nanoTime(), 36);
     run.await(() -> expect(run, prefix, size));
     var ahead = AHEAD_SECONDS_MIN + size / COPIED_A_SECOND_MIN;
     var psql = run.ground().psql();
@@ -75,12 +78,12 @@ public final class Expiry implements Scenario {
     }
   }
 
-  private void report(Run run, String prefix, int size) throws IOException {
+  private void report(Run run, String prefix, String wave, int size) throws IOException {
     var said = run.ground().psql().run(SAID.formatted(prefix)).strip().split("\\|");
     var limit = Instant.ofEpochMilli((long) Double.parseDouble(said[2]));
     var told = Duration.between(limit, lastTold).toMillis() / 1e3;
     var report = run.report();
-    report.row("payments with one limit second / declined", size + " / " + said[0]);
+    report.row(wave + ": payments with one limit second / declined", size + " / " + said[0]);
     report.row("the last declined after", "%.2f s".formatted(Double.parseDouble(said[1])));
     report.row("the last merchant told after", "%.2f s".formatted(told));
     report.figure("expiry, last declined s", Double.parseDouble(said[1]));

@@ -29,7 +29,7 @@ public record Storm(boolean hot) implements Scenario {
     List<String> credited = hot ? wallets.subList(0, 1) : wallets;
     var storm = new Callbacks(run, name());
     run.await(() -> storm.prepare(size, credited));
-    run.ground().psql().run("checkpoint");
+    run.settle();
     var before = run.begin();
     var begin = System.nanoTime();
     double rate = run.await(storm::flatOut);

@@ -24,6 +24,14 @@ public final class Wire {
   /** Less than the gateway's, or a request may meet a connection that is just being closed. */
   private static final long IDLE_NANOS_MAX = TimeUnit.SECONDS.toNanos(15);
 
+  /**
+   * After a storm a thousand are idle: closed a few at a time, they are no storm of their own and are
+   * gone within ten seconds.
+   */
+  private static final int CLOSED_AT_ONCE = 10;
+
+  private static final long CLOSE_EVERY_MILLIS = 100;
+
   private record Request(Buffer bytes, Promise<Message> answer) {}
 
   private final NetClient client;
@@ -36,6 +44,7 @@ public final class Wire {
     client =
         vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true).setConnectTimeout(5_000));
     this.port = port;
+    vertx.setPeriodic(CLOSE_EVERY_MILLIS, _ -> closeStale());
   }
 
   /** A POST as bytes, which can be made beforehand and sent any number of times. */
@@ -58,18 +67,21 @@ public final class Wire {
   public Future<Message> send(Buffer request) {
     var promise = Promise.<Message>promise();
     var asked = new Request(request, promise);
-    var line = free();
+    var line = idle.pollLast();
     if (line != null) line.send(asked);
     else queue(asked);
     return promise.future();
   }
 
-  private Line free() {
-    for (var line = idle.pollLast(); line != null; line = idle.pollLast()) {
-      if (!line.isStale()) return line;
-      line.socket.close();
+  /** The first have been idle for the longest. */
+  private void closeStale() {
+    for (int i = 0; i < CLOSED_AT_ONCE; i++) {
+      var oldest = idle.peekFirst();
+      if (oldest == null || !oldest.isStale()) return;
+
+      idle.removeFirst();
+      oldest.socket.close();
     }
-    return null;
   }
 
   private void queue(Request asked) {
