@@ -63,7 +63,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("full_page_writes", "on")
-            .setServerConfig("shared_buffers", "128MB")
+            .setServerConfig("shared_buffers", "512MB")
             .setServerConfig("max_connections", "60")
             .setServerConfig("wal_buffers", "16MB")
             .setServerConfig("max_wal_size", "1GB")
