@@ -20,14 +20,13 @@ final class CanonicalForm {
   static final String GENERAL = "general";
   static final String UNSIGNED = "frame_mode";
 
-  private final List<Line> lines = new ArrayList<>(32);
+  private final List<Line> lines;
+  private final String text;
 
-  /**
-   * Names from the root to where we are, each with its colon; the value at hand is written behind.
-   */
-  private final StringBuilder path = new StringBuilder(128);
-
-  private CanonicalForm() {}
+  private CanonicalForm(List<Line> lines, String text) {
+    this.lines = lines;
+    this.text = text;
+  }
 
   /**
    * The form of a message without its signature.
@@ -36,7 +35,7 @@ final class CanonicalForm {
    * @return null if there is a member named {@code signature} anywhere else
    */
   static @Nullable CanonicalForm of(Json.Obj message, GateSignature.@Nullable Place place) {
-    var form = new CanonicalForm();
+    var writing = new Writing();
     for (var member : message.members().entrySet()) {
       var name = member.getKey();
       if (place == GateSignature.Place.ROOT && name.equals(SIGNATURE)) continue;
@@ -44,76 +43,26 @@ final class CanonicalForm {
       var value = member.getValue();
       boolean holdsSignature =
           place == GateSignature.Place.GENERAL && name.equals(GENERAL) && value instanceof Json.Obj;
-      if (!form.member(name, value, holdsSignature)) return null;
+      if (!writing.member(name, value, holdsSignature)) return null;
     }
-    return form;
+    return new CanonicalForm(writing.lines, writing.text.toString());
   }
 
   /** The lines in that order; stable, so that equal paths stay as they were written. */
   List<Line> in(LineOrder order) {
     var sorted = new ArrayList<>(lines);
-    sorted.sort(order);
+    sorted.sort(order.in(text));
     return sorted;
   }
 
-  static byte[] joined(List<Line> lines) {
-    var out = new StringBuilder(lines.stream().mapToInt(line -> line.text().length() + 1).sum());
-    for (var line : lines) {
+  /** What is signed: its lines in that order. */
+  byte[] joined(List<Line> ordered) {
+    var out = new StringBuilder(text.length() + ordered.size());
+    for (var line : ordered) {
       if (!out.isEmpty()) out.append(';');
-      out.append(line.text());
+      out.append(text, line.from(), line.to());
     }
     return out.toString().getBytes(UTF_8);
-  }
-
-  /** False if a stray signature was met, here and in all that follows. */
-  private boolean member(String name, Json value, boolean holdsSignature) {
-    if (name.equals(SIGNATURE)) return false;
-    if (name.equals(UNSIGNED)) return !hidesSignature(value);
-
-    return below(escaped(name), value, holdsSignature);
-  }
-
-  private boolean below(String name, Json value, boolean holdsSignature) {
-    int here = path.length();
-    path.append(name).append(':');
-    boolean isClean = value(value, holdsSignature);
-    path.setLength(here);
-    return isClean;
-  }
-
-  private boolean value(Json value, boolean holdsSignature) {
-    return switch (value) {
-      case Json.Obj object -> object(object, holdsSignature);
-      case Json.Arr list -> list(list);
-      case Json.Str string -> line(string.text());
-      case Json.Num number -> line(number.literal());
-      case Json.Bool bool -> line(bool.value() ? "1" : "0");
-      case Json.Null _ -> line("");
-    };
-  }
-
-  private boolean object(Json.Obj object, boolean holdsSignature) {
-    for (var member : object.members().entrySet()) {
-      var name = member.getKey();
-      if (holdsSignature && name.equals(SIGNATURE)) continue;
-      if (!member(name, member.getValue(), false)) return false;
-    }
-    return true;
-  }
-
-  private boolean list(Json.Arr list) {
-    var items = list.items();
-    for (int i = 0; i < items.size(); i++) {
-      if (!below(Integer.toString(i), items.get(i), false)) return false;
-    }
-    return true;
-  }
-
-  private boolean line(String value) {
-    int end = path.length();
-    lines.add(new Line(path.append(value).toString(), end - 1));
-    path.setLength(end);
-    return true;
   }
 
   private static String escaped(String name) {
@@ -128,5 +77,66 @@ final class CanonicalForm {
       case Json.Arr list -> list.items().stream().anyMatch(CanonicalForm::hidesSignature);
       case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> false;
     };
+  }
+
+  /** All lines behind each other, as they come. */
+  private static final class Writing {
+
+    private final List<Line> lines = new ArrayList<>(32);
+    private final StringBuilder text = new StringBuilder(1024);
+
+    /** Names from the root to where we are, each with its colon. */
+    private final StringBuilder path = new StringBuilder(128);
+
+    /** False if a stray signature was met, here and in all that follows. */
+    private boolean member(String name, Json value, boolean holdsSignature) {
+      if (name.equals(SIGNATURE)) return false;
+      if (name.equals(UNSIGNED)) return !hidesSignature(value);
+
+      return below(escaped(name), value, holdsSignature);
+    }
+
+    private boolean below(String name, Json value, boolean holdsSignature) {
+      int here = path.length();
+      path.append(name).append(':');
+      boolean isClean = value(value, holdsSignature);
+      path.setLength(here);
+      return isClean;
+    }
+
+    private boolean value(Json value, boolean holdsSignature) {
+      return switch (value) {
+        case Json.Obj object -> object(object, holdsSignature);
+        case Json.Arr list -> list(list);
+        case Json.Str string -> line(string.text());
+        case Json.Num number -> line(number.literal());
+        case Json.Bool bool -> line(bool.value() ? "1" : "0");
+        case Json.Null _ -> line("");
+      };
+    }
+
+    private boolean object(Json.Obj object, boolean holdsSignature) {
+      for (var member : object.members().entrySet()) {
+        var name = member.getKey();
+        if (holdsSignature && name.equals(SIGNATURE)) continue;
+        if (!member(name, member.getValue(), false)) return false;
+      }
+      return true;
+    }
+
+    private boolean list(Json.Arr list) {
+      var items = list.items();
+      for (int i = 0; i < items.size(); i++) {
+        if (!below(Integer.toString(i), items.get(i), false)) return false;
+      }
+      return true;
+    }
+
+    private boolean line(String value) {
+      int from = text.length();
+      text.append(path).append(value);
+      lines.add(new Line(from, from + path.length() - 1, text.length()));
+      return true;
+    }
   }
 }

@@ -92,7 +92,7 @@ public final class GateSignature {
     var form = CanonicalForm.of(message, null);
     if (form == null) throw new IllegalArgumentException("a member is already named signature");
 
-    return signature(keys.getFirst(), CanonicalForm.joined(form.in(LineOrder.NATURAL)));
+    return signature(keys.getFirst(), form.joined(form.in(LineOrder.NATURAL)));
   }
 
   /** The message with its signature as the last member of the root, as we send it. */
@@ -140,7 +140,7 @@ public final class GateSignature {
     for (var order : LineOrder.values()) {
       var lines = form.in(order);
       if (tried.contains(lines)) continue;
-      if (isSigned(CanonicalForm.joined(lines), given)) return true;
+      if (isSigned(form.joined(lines), given)) return true;
       tried.add(lines);
     }
     return false;

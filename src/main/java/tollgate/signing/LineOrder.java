@@ -8,65 +8,75 @@ import java.util.Comparator;
  * <p>All compare UTF-8 bytes, which is the order of code points; they differ only for lists of more
  * than ten and for sibling names such as {@code addr} and {@code addr2}.
  */
-enum LineOrder implements Comparator<Line> {
+enum LineOrder {
   /** By path, runs of digits as whole numbers: the order of the protocol and of what we send. */
   NATURAL {
     @Override
-    public int compare(Line one, Line other) {
-      return natural(one.text(), one.pathLength(), other.text(), other.pathLength());
+    int compare(String text, Line one, Line other) {
+      return natural(text, one, other);
     }
   },
   /** By the bytes of the path. */
   PATH_BYTES {
     @Override
-    public int compare(Line one, Line other) {
-      return bytes(one.text(), one.pathLength(), other.text(), other.pathLength());
+    int compare(String text, Line one, Line other) {
+      return bytes(text, one.from(), one.pathEnd(), other.from(), other.pathEnd());
     }
   },
   /** By the bytes of the whole line, value included. */
   LINE_BYTES {
     @Override
-    public int compare(Line one, Line other) {
-      return bytes(one.text(), one.text().length(), other.text(), other.text().length());
+    int compare(String text, Line one, Line other) {
+      return bytes(text, one.from(), one.to(), other.from(), other.to());
     }
   };
 
-  private static int natural(String a, int aEnd, String b, int bEnd) {
-    int i = 0;
-    int j = 0;
-    while (i < aEnd && j < bEnd) {
-      boolean numbers = isDigit(a.charAt(i)) && isDigit(b.charAt(j));
-      int order = numbers ? numbers(a, i, b, j) : weight(a.charAt(i)) - weight(b.charAt(j));
+  abstract int compare(String text, Line one, Line other);
+
+  /** For lines of that text. */
+  Comparator<Line> in(String text) {
+    return (one, other) -> compare(text, one, other);
+  }
+
+  private static int natural(String text, Line one, Line other) {
+    int i = one.from();
+    int j = other.from();
+    while (i < one.pathEnd() && j < other.pathEnd()) {
+      char a = text.charAt(i);
+      char b = text.charAt(j);
+      boolean numbers = isDigit(a) && isDigit(b);
+      int order = numbers ? numbers(text, i, j) : weight(a) - weight(b);
       if (order != 0) return order;
-      i = numbers ? afterDigits(a, i) : i + 1;
-      j = numbers ? afterDigits(b, j) : j + 1;
+      i = numbers ? afterDigits(text, i) : i + 1;
+      j = numbers ? afterDigits(text, j) : j + 1;
     }
-    return (aEnd - i) - (bEnd - j);
+    return (one.pathEnd() - i) - (other.pathEnd() - j);
   }
 
   /** Of any length, so never parsed. Equal numbers fall back to bytes: 01 stands before 1. */
-  private static int numbers(String a, int aFrom, String b, int bFrom) {
-    int i = afterZeros(a, aFrom);
-    int j = afterZeros(b, bFrom);
-    int digits = afterDigits(a, i) - i;
-    int byLength = digits - (afterDigits(b, j) - j);
+  private static int numbers(String text, int oneFrom, int otherFrom) {
+    int i = afterZeros(text, oneFrom);
+    int j = afterZeros(text, otherFrom);
+    int digits = afterDigits(text, i) - i;
+    int byLength = digits - (afterDigits(text, j) - j);
     if (byLength != 0) return byLength;
 
     for (int k = 0; k < digits; k++) {
-      int byDigit = a.charAt(i + k) - b.charAt(j + k);
+      int byDigit = text.charAt(i + k) - text.charAt(j + k);
       if (byDigit != 0) return byDigit;
     }
-    int zeros = (i - aFrom) - (j - bFrom);
+    int zeros = (i - oneFrom) - (j - otherFrom);
     return digits == 0 ? zeros : -zeros;
   }
 
-  private static int bytes(String a, int aEnd, String b, int bEnd) {
-    int length = Math.min(aEnd, bEnd);
-    for (int i = 0; i < length; i++) {
-      int order = weight(a.charAt(i)) - weight(b.charAt(i));
+  private static int bytes(String text, int oneFrom, int oneTo, int otherFrom, int otherTo) {
+    int one = oneTo - oneFrom;
+    int other = otherTo - otherFrom;
+    for (int i = 0; i < Math.min(one, other); i++) {
+      int order = weight(text.charAt(oneFrom + i)) - weight(text.charAt(otherFrom + i));
       if (order != 0) return order;
     }
-    return aEnd - bEnd;
+    return one - other;
   }
 
   /** UTF-8 sorts surrogate pairs after all else, UTF-16 before U+E000: this makes them agree. */

@@ -168,7 +168,8 @@ class GateSignatureTest {
   }
 
   static String text(Json.Obj message, LineOrder order) {
-    return new String(CanonicalForm.joined(CanonicalForm.of(message, null).in(order)), UTF_8);
+    var form = CanonicalForm.of(message, null);
+    return new String(form.joined(form.in(order)), UTF_8);
   }
 
   private static Place place(String name) {
