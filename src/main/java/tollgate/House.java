@@ -4,7 +4,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tollgate.admin.AdminVerticle;
@@ -98,11 +97,15 @@ final class House {
     dispatch = dispatch();
     engine = engine();
     timeouts = new TimeoutVerticle(stores.timers(), engine, settings.timers());
+    stores.numberAfter(this::isBehind);
+  }
+
+  private boolean isBehind() {
+    return engine.isBehind() || timeouts.isBehind();
   }
 
   private Dispatch dispatch() {
-    BooleanSupplier behind = () -> engine.isBehind() || timeouts.isBehind();
-    var parts = new Dispatch.Parts(stores.outbox(), tenants, meters, behind);
+    var parts = new Dispatch.Parts(stores.outbox(), tenants, meters, this::isBehind);
     return new Dispatch(stage.vertx(), parts, settings.timers().dispatch());
   }
 

@@ -68,16 +68,21 @@ public record DatabaseOptions(
    *
    * @param numberEvery between two looks at what has no number yet; 250 ms
    * @param rowsMax events numbered in one statement, and forgotten of a project in one; 1000
+   * @param decideFirst how long numbering waits while full batches of events wait for their commit;
+   *     5 s
    * @param keepFor how long an event can be asked for; 30 days
    */
-  public record Events(Duration numberEvery, int rowsMax, Duration keepFor) {
+  public record Events(Duration numberEvery, int rowsMax, Duration decideFirst, Duration keepFor) {
 
     public static final Events USUAL =
-        new Events(Duration.ofMillis(250), 1000, Duration.ofDays(30));
+        new Events(Duration.ofMillis(250), 1000, Duration.ofSeconds(5), Duration.ofDays(30));
 
     public Events {
       if (!numberEvery.isPositive() || !keepFor.isPositive()) {
         throw new IllegalArgumentException("numberEvery and keepFor must be positive");
+      }
+      if (decideFirst.isNegative()) {
+        throw new IllegalArgumentException("decideFirst must not be negative");
       }
       if (rowsMax < 1) throw new IllegalArgumentException("rowsMax must be at least 1");
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import tollgate.config.Kept;
 import tollgate.engine.Changes;
 import tollgate.engine.Debts;
@@ -122,6 +123,11 @@ public final class PgStores {
 
   public Events events() {
     return new PgEvents(pool);
+  }
+
+  /** Events get their numbers later while this says that there is more to be decided. */
+  public void numberAfter(BooleanSupplier behind) {
+    numbering.giveWayWhile(behind);
   }
 
   public FirstAnswers firstAnswers() {

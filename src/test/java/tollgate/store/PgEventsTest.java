@@ -73,7 +73,8 @@ class PgEventsTest extends EventsContract {
   }
 
   private static DatabaseOptions.Events everyMoment() {
-    return new DatabaseOptions.Events(Duration.ofMillis(1), 3, Duration.ofDays(30));
+    return new DatabaseOptions.Events(
+        Duration.ofMillis(1), 3, Duration.ofSeconds(5), Duration.ofDays(30));
   }
 
   private static Supplier<Short[]> allSlots() {
@@ -175,6 +176,29 @@ class PgEventsTest extends EventsContract {
 
     assertThat(sequences(told(2))).containsExactly(1L, 2L);
     await(failing.close());
+    await(vertx.close());
+  }
+
+  /** The store's own numbering stands back for five seconds, ours for a fifth of one. */
+  @Test
+  void numbersWaitForWhatIsDecidedButNotForEver() {
+    var wait = Duration.ofMillis(200);
+    var options =
+        new DatabaseOptions.Events(Duration.ofMillis(10), 1000, wait, Duration.ofDays(30));
+    var vertx = Vertx.vertx();
+    var numbering = new Numbering(vertx, under().pool(vertx), allSlots(), options);
+    under().stores().numberAfter(() -> true);
+    paid();
+    assertThat(page(0, ALL).events()).isEmpty();
+
+    numbering.giveWayWhile(() -> true);
+    var begin = System.nanoTime();
+    numbering.keepNumbering();
+    told(2);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(wait);
+    numbering.close();
+    under().stores().numberAfter(() -> false);
     await(vertx.close());
   }
 
