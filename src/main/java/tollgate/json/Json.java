@@ -46,7 +46,7 @@ public sealed interface Json {
 
   /** Compact JSON text, without a space that is not in a string. */
   default String encode() {
-    var out = new StringBuilder(1024);
+    var out = new StringBuilder(256);
     JsonWriter.write(this, out);
     return out.toString();
   }

@@ -72,7 +72,8 @@ enum LineOrder {
   private static int bytes(String text, int oneFrom, int oneTo, int otherFrom, int otherTo) {
     int one = oneTo - oneFrom;
     int other = otherTo - otherFrom;
-    for (int i = 0; i < Math.min(one, other); i++) {
+    int length = Math.min(one, other);
+    for (int i = 0; i < length; i++) {
       int order = weight(text.charAt(oneFrom + i)) - weight(text.charAt(otherFrom + i));
       if (order != 0) return order;
     }

@@ -68,8 +68,8 @@ public record DatabaseOptions(
    *
    * @param numberEvery between two looks at what has no number yet; 250 ms
    * @param rowsMax events numbered in one statement, and forgotten of a project in one; 1000
-   * @param decideFirst how long numbering waits while full batches of events wait for their commit;
-   *     5 s
+   * @param decideFirst how long numbering waits while full batches of events wait for their commit
+   *     or more payments are due than one look takes; 5 s
    * @param keepFor how long an event can be asked for; 30 days
    */
   public record Events(Duration numberEvery, int rowsMax, Duration decideFirst, Duration keepFor) {

@@ -118,16 +118,12 @@ final class Numbering {
   /** From now on, until it is closed. A full batch is followed by the next at once. */
   void keepNumbering() {
     if (closed) return;
-    if (givesWay()) {
-      vertx.setTimer(options.numberEvery().toMillis(), _ -> keepNumbering());
-      return;
-    }
-    number()
-        .otherwise(0L)
-        .onSuccess(numbered -> {
-          if (numbered == options.rowsMax()) keepNumbering();
-          else vertx.setTimer(options.numberEvery().toMillis(), _ -> keepNumbering());
-        });
+
+    var numbered = givesWay() ? Future.succeededFuture(0L) : number().otherwise(0L);
+    numbered.onSuccess(rows -> {
+      if (rows == options.rowsMax()) keepNumbering();
+      else vertx.setTimer(options.numberEvery().toMillis(), _ -> keepNumbering());
+    });
   }
 
   /** Counted in looks; then it goes on, until nobody is behind any more. */

@@ -188,18 +188,21 @@ class PgEventsTest extends EventsContract {
     var vertx = Vertx.vertx();
     var numbering = new Numbering(vertx, under().pool(vertx), allSlots(), options);
     under().stores().numberAfter(() -> true);
-    paid();
-    assertThat(page(0, ALL).events()).isEmpty();
+    try {
+      paid();
+      assertThat(page(0, ALL).events()).isEmpty();
 
-    numbering.giveWayWhile(() -> true);
-    var begin = System.nanoTime();
-    numbering.keepNumbering();
-    told(2);
+      numbering.giveWayWhile(() -> true);
+      var begin = System.nanoTime();
+      numbering.keepNumbering();
+      told(2);
 
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(wait);
-    numbering.close();
-    under().stores().numberAfter(() -> false);
-    await(vertx.close());
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(wait);
+    } finally {
+      numbering.close();
+      under().stores().numberAfter(() -> false);
+      await(vertx.close());
+    }
   }
 
   @Test

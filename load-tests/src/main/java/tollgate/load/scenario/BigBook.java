@@ -121,7 +121,7 @@ public final class BigBook implements Scenario {
     figures.put("top-up final webhook, p50 ms", flows.full().percentile(50));
     var storm = new Callbacks(run, "storm" + at);
     run.await(() -> storm.prepare(sizes.storm() / 2, run.ground().wallets()));
-    run.ground().psql().run("checkpoint");
+    run.settle();
     double credited = run.await(storm::flatOut);
     run.report().row("storm" + at, "%.0f/s, %s".formatted(credited, storm.failures()));
     figures.put("storm, credits/s", credited);
