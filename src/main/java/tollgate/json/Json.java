@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +49,7 @@ public sealed interface Json {
 
   /** Compact JSON text, without a space that is not in a string. */
   default String encode() {
-    var out = new StringBuilder(256);
+    var out = new StringBuilder(1024);
     JsonWriter.write(this, out);
     return out.toString();
   }
@@ -63,7 +66,7 @@ public sealed interface Json {
 
     /** Takes the map over without a copy: only for those who let go of it. */
     Obj(SequencedMap<String, Json> members) {
-      this.members = Collections.unmodifiableSequencedMap(members);
+      this.members = members;
     }
 
     public static Obj of(Map<String, ? extends Json> members) {
@@ -71,7 +74,29 @@ public sealed interface Json {
     }
 
     public SequencedMap<String, Json> members() {
-      return members;
+      return Collections.unmodifiableSequencedMap(members);
+    }
+
+    public int size() {
+      return members.size();
+    }
+
+    /** In their order; unlike a walk through {@link #members()} it wraps no entry. */
+    public void forEach(BiConsumer<String, Json> each) {
+      members.forEach(each);
+    }
+
+    /** The same for those of this room, who change nothing. */
+    Set<Map.Entry<String, Json>> entries() {
+      return members.entrySet();
+    }
+
+    /** Whether this is true of a member; none is looked at after that. */
+    public boolean anyMember(BiPredicate<String, Json> rule) {
+      for (var member : members.entrySet()) {
+        if (rule.test(member.getKey(), member.getValue())) return true;
+      }
+      return false;
     }
 
     /** The member of that name; null where there is none. A JSON null is {@link Null#NULL}. */

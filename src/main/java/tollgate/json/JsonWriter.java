@@ -23,7 +23,7 @@ final class JsonWriter {
   private static void object(Json.Obj object, StringBuilder out) {
     out.append('{');
     boolean first = true;
-    for (var member : object.members().entrySet()) {
+    for (var member : object.entries()) {
       if (!first) out.append(',');
       first = false;
       string(member.getKey(), out);
@@ -45,15 +45,27 @@ final class JsonWriter {
   }
 
   private static void string(String text, StringBuilder out) {
+    int escape = firstToEscape(text, 0);
     out.append('"');
+    if (escape == text.length()) out.append(text);
+    else escaped(text, escape, out);
+    out.append('"');
+  }
+
+  private static void escaped(String text, int first, StringBuilder out) {
     int plainFrom = 0;
-    for (int i = 0; i < text.length(); i++) {
-      if (isPlain(text, i)) continue;
+    for (int i = first; i < text.length(); i = firstToEscape(text, plainFrom)) {
       out.append(text, plainFrom, i);
       escape(text.charAt(i), out);
       plainFrom = i + 1;
     }
-    out.append(text, plainFrom, text.length()).append('"');
+    out.append(text, plainFrom, text.length());
+  }
+
+  private static int firstToEscape(String text, int from) {
+    int at = from;
+    while (at < text.length() && isPlain(text, at)) at++;
+    return at;
   }
 
   private static boolean isPlain(String text, int at) {
