@@ -1,7 +1,5 @@
 package tollgate.signing;
 
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -89,10 +87,10 @@ public final class GateSignature {
    * @throws IllegalArgumentException if a member is already named {@code signature}, at any depth
    */
   public String sign(Json.Obj message) {
-    var form = CanonicalForm.of(message, null);
-    if (form == null) throw new IllegalArgumentException("a member is already named signature");
-
-    return signature(keys.getFirst(), form.joined(form.in(LineOrder.NATURAL)));
+    if (StraySignature.isIn(message, null)) {
+      throw new IllegalArgumentException("a member is already named signature");
+    }
+    return keys.getFirst().base64(CanonicalForm.natural(message));
   }
 
   /** The message with its signature as the last member of the root, as we send it. */
@@ -129,32 +127,27 @@ public final class GateSignature {
     if (given.isEmpty()) return Verdict.EMPTY;
     if (!isSignature(given)) return Verdict.MALFORMED;
 
-    var form = CanonicalForm.of(message, place);
-    if (form == null) return Verdict.STRAY;
-    return isSignedInSomeOrder(form, given) ? Verdict.RIGHT : Verdict.WRONG;
+    if (StraySignature.isIn(message, place)) return Verdict.STRAY;
+    return isSignedInSomeOrder(message, given) ? Verdict.RIGHT : Verdict.WRONG;
   }
 
-  /** An order that gives the same lines as an earlier one is not computed again. */
-  private boolean isSignedInSomeOrder(CanonicalForm form, String given) {
-    var tried = new ArrayList<List<Line>>(LineOrder.values().length);
-    for (var order : LineOrder.values()) {
-      var lines = form.in(order);
-      if (tried.contains(lines)) continue;
-      if (isSigned(form.joined(lines), given)) return true;
-      tried.add(lines);
-    }
-    return false;
+  /** An order that gives the same text as an earlier one is not tried again. */
+  private boolean isSignedInSomeOrder(Json.Obj message, String given) {
+    var natural = CanonicalForm.natural(message);
+    if (isSigned(natural, given)) return true;
+
+    var form = CanonicalForm.of(message);
+    return Stream.of(LineOrder.PATH_BYTES, LineOrder.LINE_BYTES)
+        .map(form::in)
+        .distinct()
+        .anyMatch(text -> !text.equals(natural) && isSigned(text, given));
   }
 
-  private boolean isSigned(byte[] text, String given) {
+  private boolean isSigned(String text, String given) {
     for (var key : keys) {
-      if (Hmac.sameInConstantTime(signature(key, text), given)) return true;
+      if (Hmac.sameInConstantTime(key.base64(text), given)) return true;
     }
     return false;
-  }
-
-  private static String signature(Hmac key, byte[] text) {
-    return Base64.getEncoder().encodeToString(key.of(text));
   }
 
   private static boolean isSignature(String text) {

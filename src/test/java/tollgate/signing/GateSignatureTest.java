@@ -168,8 +168,7 @@ class GateSignatureTest {
   }
 
   static String text(Json.Obj message, LineOrder order) {
-    var form = CanonicalForm.of(message, null);
-    return new String(form.joined(form.in(order)), UTF_8);
+    return CanonicalForm.of(message).in(order);
   }
 
   private static Place place(String name) {

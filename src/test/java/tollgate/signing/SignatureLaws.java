@@ -18,6 +18,43 @@ class SignatureLaws {
 
   private static final GateSignature SIGNATURE = GateSignature.with(new Secret("law"));
 
+  /** Names that begin alike, on either side of a colon and of a digit, and all planes. */
+  private static final List<String> KIN =
+      List.of(
+          "",
+          "0",
+          "00",
+          "01",
+          "1",
+          "2",
+          "10",
+          "!",
+          "~",
+          "addr",
+          "addr!",
+          "addr-",
+          "addr/",
+          "addr0",
+          "addr00",
+          "addr02",
+          "addr1",
+          "addr10",
+          "addr2",
+          "addr2-",
+          "addr2x",
+          "addr;",
+          "addrx",
+          "addr\u00e9",
+          "\u00e9",
+          "\u00e92",
+          "\ue000",
+          "\uffff",
+          "\ud800\udc00",
+          "\ud83d\ude00",
+          "\ud83d\ude002",
+          "\ud83d\ude0010",
+          "frame_mode");
+
   @Test
   void whatIsSignedIsRightAndOverTheWireToo() {
     Seeds.each(
@@ -61,6 +98,53 @@ class SignatureLaws {
           assertThat(SIGNATURE.verify(message, Hmac.sha512(new Secret("law")).base64(text)))
               .isEqualTo(Verdict.RIGHT);
         });
+  }
+
+  @Test
+  void siblingsSortAsTheirLinesDo() {
+    Seeds.each(
+        10_000,
+        draws -> {
+          var message = kin(draws, 3);
+
+          assertThat(NaturalText.of(message))
+              .isEqualTo(CanonicalForm.of(message).in(LineOrder.NATURAL));
+        });
+  }
+
+  @Test
+  void aColonInANameIsNotInTheWay() {
+    Seeds.each(
+        2_000,
+        draws -> {
+          var colon = draws.oneOf(":", "::", "addr:", "addr:2", ":addr", "addr::2");
+          var message =
+              kin(draws, 2)
+                  .with(colon, kin(draws, 1))
+                  .with("addr", kin(draws, 2).with(colon, draws.json()))
+                  .with("general", draws.jsonObject());
+
+          assertThat(NaturalText.of(message)).isNull();
+          assertThat(CanonicalForm.natural(message))
+              .isEqualTo(CanonicalForm.of(message).in(LineOrder.NATURAL));
+        });
+  }
+
+  private static Json.Obj kin(Draws draws, int depth) {
+    var object = Json.object().build();
+    for (var name : draws.listOf(6, () -> draws.oneOf(KIN))) {
+      object = object.with(name, kinOrScalar(draws, depth));
+    }
+    return object;
+  }
+
+  private static Json kinOrScalar(Draws draws, int depth) {
+    return switch (draws.below(depth == 0 ? 2 : 4)) {
+      case 0 -> Json.text(draws.text());
+      case 1 -> draws.oneOf(Json.Null.NULL, Json.bool(true), Json.number(draws.anyLong()));
+      case 2 -> Json.array(draws.listOf(draws.oneOf(2, 12), () -> kinOrScalar(draws, depth - 1)));
+      default -> kin(draws, depth - 1);
+    };
   }
 
   private static Json.Obj message(Draws draws) {
