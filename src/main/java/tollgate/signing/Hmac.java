@@ -2,8 +2,9 @@ package tollgate.signing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -14,17 +15,32 @@ import tollgate.tenant.Secret;
  * HMAC (RFC 2104) under one key, ready to be used often: the key is prepared once.
  *
  * <p>Safe for any number of threads. Every message works on a clone of a prototype that never sees
- * a message itself, so nothing is shared, locked or left behind in a thread.
+ * a message itself, so nothing is shared, locked or left behind in a thread. Prototypes without a
+ * key are shared by all and never see one.
  */
 public final class Hmac {
 
+  /** Without a key: to ask the JDK for one takes as long as the code of a short message. */
+  private static final Mac SHA256 = of("HmacSHA256");
+
+  private static final Mac SHA512 = of("HmacSHA512");
+
   private final Mac prototype;
 
-  private Hmac(String algorithm, byte[] key) {
+  private Hmac(Mac keyless, byte[] key) {
+    prototype = clone(keyless);
     try {
-      prototype = Mac.getInstance(algorithm);
-      prototype.init(new SecretKeySpec(key, algorithm));
-    } catch (GeneralSecurityException impossible) {
+      prototype.init(new SecretKeySpec(key, keyless.getAlgorithm()));
+    } catch (InvalidKeyException impossible) {
+      throw new AssertionError("every key fits an HMAC", impossible);
+    }
+  }
+
+  /** Asked for by its provider: only then no clone shares a lock with it. */
+  private static Mac of(String algorithm) {
+    try {
+      return Mac.getInstance(algorithm, Mac.getInstance(algorithm).getProvider());
+    } catch (NoSuchAlgorithmException impossible) {
       throw new AssertionError("every JDK has " + algorithm, impossible);
     }
   }
@@ -35,7 +51,7 @@ public final class Hmac {
   }
 
   public static Hmac sha256(byte[] key) {
-    return new Hmac("HmacSHA256", key);
+    return new Hmac(SHA256, key);
   }
 
   /** HMAC-SHA-512 keyed by the secret's UTF-8 bytes. */
@@ -44,12 +60,12 @@ public final class Hmac {
   }
 
   public static Hmac sha512(byte[] key) {
-    return new Hmac("HmacSHA512", key);
+    return new Hmac(SHA512, key);
   }
 
   /** The code of the parts, one after another as one message. */
   public byte[] of(byte[]... parts) {
-    var mac = fresh();
+    var mac = clone(prototype);
     for (var part : parts) mac.update(part);
     return mac.doFinal();
   }
@@ -64,7 +80,7 @@ public final class Hmac {
     return HexFormat.of().formatHex(of(text.getBytes(UTF_8)));
   }
 
-  private Mac fresh() {
+  private static Mac clone(Mac prototype) {
     try {
       return (Mac) prototype.clone();
     } catch (CloneNotSupportedException impossible) {
