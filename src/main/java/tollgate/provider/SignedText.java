@@ -1,7 +1,7 @@
 package tollgate.provider;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * What a provider signs, part by part. It knows where the key stands in it and not which key that
@@ -31,9 +31,9 @@ public record SignedText(String separator, List<Part> parts) {
 
   /** With the key in its place; for signing alone. */
   String with(String key) {
-    return parts.stream()
-        .map(part -> part.isKey() ? key : part.value())
-        .collect(Collectors.joining(separator));
+    var text = new StringJoiner(separator);
+    for (var part : parts) text.add(part.isKey() ? key : part.value());
+    return text.toString();
   }
 
   /** With a mask in the key's place. */
