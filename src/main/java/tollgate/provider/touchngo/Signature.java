@@ -37,8 +37,10 @@ final class Signature {
     /** Never sent: what we ordered, to be known again in a callback (10.7). */
     PAYOUT_ORDER;
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return word;
     }
 
     String path() {
@@ -55,16 +57,23 @@ final class Signature {
 
   /** Names are ASCII, so a String's own order is the order of bytes. Every line has its end. */
   static SignedText text(Purpose purpose, Map<String, String> fields) {
-    var parts = new ArrayList<Part>();
+    var parts = new ArrayList<Part>(fields.size() + 2);
     parts.add(part("", purpose.word()));
     new TreeMap<>(fields)
         .forEach((name, value) -> {
           if (name.equals(FIELD) || value.isEmpty()) return;
 
-          int length = value.getBytes(UTF_8).length;
-          parts.add(part(name, name + "=" + length + ":" + value));
+          parts.add(part(name, name + "=" + octets(value) + ":" + value));
         });
     parts.add(part("", ""));
     return new SignedText("\n", parts);
+  }
+
+  /** How long it is in UTF-8; nearly all is ASCII, where that is seen at once. */
+  private static int octets(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) return text.getBytes(UTF_8).length;
+    }
+    return text.length();
   }
 }
