@@ -97,7 +97,7 @@ final class House {
     dispatch = dispatch();
     engine = engine();
     timeouts = new TimeoutVerticle(stores.timers(), engine, settings.timers());
-    stores.numberAfter(this::isBehind);
+    stores.giveWayWhile(this::isBehind);
   }
 
   private boolean isBehind() {

@@ -120,6 +120,7 @@ public record Settings(
               Duration.ofSeconds(5),
               Duration.ofSeconds(3),
               Duration.ofSeconds(30),
+              Duration.ofSeconds(5),
               DatabaseOptions.Settling.USUAL,
               DatabaseOptions.IdBlocks.USUAL,
               DatabaseOptions.FirstAnswers.USUAL,

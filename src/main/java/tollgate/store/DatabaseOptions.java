@@ -14,6 +14,9 @@ import tollgate.tenant.Secret;
  * @param connectTimeout how long to wait for a connection, new or free
  * @param lease how long a duty is ours before another node may take it; must outlast the longest
  *     call
+ * @param decideFirst how long the numbering of events and the proof of the book wait, each before
+ *     its next step, while full batches of events wait for their commit or more payments are due
+ *     than one look takes; 5 s
  * @param settling duties that are done or put off, gathered into one statement
  * @param idBlocks ids that a node reserves at once
  * @param firstAnswers what repeated requests are answered from
@@ -33,6 +36,7 @@ public record DatabaseOptions(
     Duration statementTimeout,
     Duration connectTimeout,
     Duration lease,
+    Duration decideFirst,
     Settling settling,
     IdBlocks idBlocks,
     FirstAnswers firstAnswers,
@@ -68,21 +72,16 @@ public record DatabaseOptions(
    *
    * @param numberEvery between two looks at what has no number yet; 250 ms
    * @param rowsMax events numbered in one statement, and forgotten of a project in one; 1000
-   * @param decideFirst how long numbering waits while full batches of events wait for their commit
-   *     or more payments are due than one look takes; 5 s
    * @param keepFor how long an event can be asked for; 30 days
    */
-  public record Events(Duration numberEvery, int rowsMax, Duration decideFirst, Duration keepFor) {
+  public record Events(Duration numberEvery, int rowsMax, Duration keepFor) {
 
     public static final Events USUAL =
-        new Events(Duration.ofMillis(250), 1000, Duration.ofSeconds(5), Duration.ofDays(30));
+        new Events(Duration.ofMillis(250), 1000, Duration.ofDays(30));
 
     public Events {
       if (!numberEvery.isPositive() || !keepFor.isPositive()) {
         throw new IllegalArgumentException("numberEvery and keepFor must be positive");
-      }
-      if (decideFirst.isNegative()) {
-        throw new IllegalArgumentException("decideFirst must not be negative");
       }
       if (rowsMax < 1) throw new IllegalArgumentException("rowsMax must be at least 1");
     }
@@ -157,6 +156,9 @@ public record DatabaseOptions(
     if (queueMax < 1) throw new IllegalArgumentException("queueMax must be at least 1");
     if (statementTimeout.isNegative() || statementTimeout.isZero()) {
       throw new IllegalArgumentException("statementTimeout must be positive");
+    }
+    if (decideFirst.isNegative()) {
+      throw new IllegalArgumentException("decideFirst must not be negative");
     }
   }
 }

@@ -106,6 +106,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         options.statementTimeout(),
         options.connectTimeout(),
         options.lease(),
+        options.decideFirst(),
         options.settling(),
         options.idBlocks(),
         options.firstAnswers(),

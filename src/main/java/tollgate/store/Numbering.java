@@ -4,13 +4,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
  * Gives committed notices their numbers, a batch in one statement and one commit, a few times a
  * second. The commits that write notices have no part in it: they neither wait for a number nor for
- * each other. While they are behind it even waits for them, for it takes a tenth of what they take.
+ * each other. While they are behind it even gives way, for it takes a tenth of what they take.
  */
 final class Numbering {
 
@@ -94,15 +93,20 @@ final class Numbering {
   private final Statements statements;
   private final Supplier<Short[]> slots;
   private final DatabaseOptions.Events options;
-  private volatile BooleanSupplier behind = () -> false;
+  private final GiveWay giveWay;
   private volatile boolean closed;
-  private int gaveWay;
 
-  Numbering(Vertx vertx, Pool pool, Supplier<Short[]> slots, DatabaseOptions.Events options) {
+  Numbering(
+      Vertx vertx,
+      Pool pool,
+      Supplier<Short[]> slots,
+      DatabaseOptions.Events options,
+      GiveWay giveWay) {
     this.vertx = vertx;
     statements = new Statements(pool);
     this.slots = slots;
     this.options = options;
+    this.giveWay = giveWay;
   }
 
   /** A queue is empty now and long in a moment: see {@link PgOutbox#isPlannedAnew}. */
@@ -110,27 +114,18 @@ final class Numbering {
     return sql.equals(NUMBER);
   }
 
-  /** Says from now on whether more waits to be decided than goes into a batch. */
-  void giveWayWhile(BooleanSupplier behind) {
-    this.behind = behind;
-  }
-
   /** From now on, until it is closed. A full batch is followed by the next at once. */
   void keepNumbering() {
     if (closed) return;
 
-    var numbered = givesWay() ? Future.succeededFuture(0L) : number().otherwise(0L);
-    numbered.onSuccess(rows -> {
-      if (rows == options.rowsMax()) keepNumbering();
-      else vertx.setTimer(options.numberEvery().toMillis(), _ -> keepNumbering());
-    });
-  }
-
-  /** Counted in looks; then it goes on, until nobody is behind any more. */
-  private boolean givesWay() {
-    gaveWay = behind.getAsBoolean() ? gaveWay + 1 : 0;
-    return gaveWay > 0
-        && options.numberEvery().multipliedBy(gaveWay).compareTo(options.decideFirst()) <= 0;
+    giveWay
+        .turn()
+        .compose(_ -> number())
+        .otherwise(0L)
+        .onSuccess(rows -> {
+          if (rows == options.rowsMax()) keepNumbering();
+          else vertx.setTimer(options.numberEvery().toMillis(), _ -> keepNumbering());
+        });
   }
 
   Future<Long> number() {

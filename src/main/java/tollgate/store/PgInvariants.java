@@ -73,16 +73,19 @@ final class PgInvariants implements Invariants {
   private final Vertx vertx;
   private final Pool pool;
   private final DatabaseOptions.Audit options;
+  private final GiveWay giveWay;
   private final Statements statements;
   private final AuditPages pages;
   private final AuditMarks marks;
   private final Drifts drifts;
 
-  PgInvariants(Vertx vertx, Pool pool, Drifts drifts, DatabaseOptions.Audit options) {
+  PgInvariants(
+      Vertx vertx, Pool pool, Drifts drifts, DatabaseOptions.Audit options, GiveWay giveWay) {
     this.vertx = vertx;
     this.pool = pool;
     this.drifts = drifts;
     this.options = options;
+    this.giveWay = giveWay;
     statements = new Statements(pool);
     pages = new AuditPages(pool, options);
     marks = new AuditMarks(pool);
@@ -145,10 +148,11 @@ final class PgInvariants implements Invariants {
             AuditPages.pieces(number),
             from -> {
               var range = Tuple.of(projects, from, from + AuditPages.PIECE);
-              var begin = System.nanoTime();
-              return piece(range, found)
+              return giveWay
+                  .turn()
+                  .compose(_ -> piece(range, found, rest))
                   .onSuccess(moments::add)
-                  .compose(_ -> rested(rest * (System.nanoTime() - begin)));
+                  .mapEmpty();
             })
         .compose(_ -> {
           findings.addAll(found);
@@ -157,10 +161,12 @@ final class PgInvariants implements Invariants {
         });
   }
 
-  private Future<Moment> piece(Tuple range, Findings found) {
+  private Future<Moment> piece(Tuple range, Findings found, int rest) {
+    var begin = System.nanoTime();
     return statements
         .execute(CREDITS, range)
-        .compose(_ -> Snapshot.piece(pool, connection -> piece(connection, range, found)));
+        .compose(_ -> Snapshot.piece(pool, connection -> piece(connection, range, found)))
+        .compose(moment -> rested(rest * (System.nanoTime() - begin)).map(moment));
   }
 
   private Future<Moment> piece(SqlConnection connection, Tuple range, Findings found) {

@@ -48,6 +48,7 @@ public final class PgStores {
   private final PgNodes nodes;
   private final Drifts drifts = new Drifts();
   private final DatabaseOptions.Audit audit;
+  private final Duration decideFirst;
   private final PgRefusals refusals;
   private final FirstAnswers firstAnswers;
   private final AnswerDays answerDays;
@@ -57,6 +58,7 @@ public final class PgStores {
   private final Wallets wallets;
   private final Ids operations;
   private final Numbering numbering;
+  private volatile BooleanSupplier behind = () -> false;
   private final List<Long> timerIds = new CopyOnWriteArrayList<>();
 
   private PgStores(Vertx vertx, Pool pool, DatabaseOptions options, InstantSource clock) {
@@ -73,7 +75,8 @@ public final class PgStores {
     timers = new PgTimers(pool, nodes::slots);
     wallets = new PgWallets(pool, new PgIds(pool, "wallet", blocks.wallets()), clock);
     audit = options.audit();
-    numbering = new Numbering(vertx, pool, nodes::slots, options.events());
+    decideFirst = options.decideFirst();
+    numbering = new Numbering(vertx, pool, nodes::slots, options.events(), giveWay());
     operations = new PgIds(pool, "operation", blocks.operations());
   }
 
@@ -125,9 +128,9 @@ public final class PgStores {
     return new PgEvents(pool);
   }
 
-  /** Events get their numbers later while this says that there is more to be decided. */
-  public void numberAfter(BooleanSupplier behind) {
-    numbering.giveWayWhile(behind);
+  /** Says from now on whether more waits to be decided than goes into a batch. */
+  public void giveWayWhile(BooleanSupplier behind) {
+    this.behind = behind;
   }
 
   public FirstAnswers firstAnswers() {
@@ -162,7 +165,7 @@ public final class PgStores {
   }
 
   public Invariants invariants() {
-    return new PgInvariants(vertx, pool, drifts, audit);
+    return new PgInvariants(vertx, pool, drifts, audit, giveWay());
   }
 
   /** What is configured: whom we serve and on what terms. */
@@ -177,6 +180,11 @@ public final class PgStores {
   /** {@code schema} is what {@link Migrations} said. */
   public Writable writable(int schema) {
     return new PgWritable(pool, schema);
+  }
+
+  /** Each has patience of its own. */
+  private GiveWay giveWay() {
+    return new GiveWay(vertx, () -> behind.getAsBoolean(), decideFirst);
   }
 
   private void keepBeating() {

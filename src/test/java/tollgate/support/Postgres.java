@@ -178,6 +178,7 @@ public enum Postgres {
         Duration.ofSeconds(5),
         Duration.ofSeconds(3),
         Duration.ofSeconds(15),
+        Duration.ofSeconds(5),
         DatabaseOptions.Settling.USUAL,
         DatabaseOptions.IdBlocks.USUAL,
         DatabaseOptions.FirstAnswers.USUAL,
