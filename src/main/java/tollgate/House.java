@@ -97,7 +97,7 @@ final class House {
     dispatch = dispatch();
     engine = engine();
     timeouts = new TimeoutVerticle(stores.timers(), engine, settings.timers());
-    stores.giveWayWhile(this::isBehind);
+    stores.giveWayWhile(() -> engine.isCrowded() || timeouts.isBehind());
   }
 
   private boolean isBehind() {

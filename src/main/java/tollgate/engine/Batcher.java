@@ -80,6 +80,11 @@ public final class Batcher<T> {
     return waiting() >= batchMax;
   }
 
+  /** Whether a full batch waits, or is in flight beside another. */
+  public boolean isCrowded() {
+    return inFlight.get() > 1 || isBehind();
+  }
+
   public boolean isIdle() {
     return size.get() == 0 && inFlight.get() == 0;
   }

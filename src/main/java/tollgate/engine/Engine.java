@@ -108,6 +108,11 @@ public final class Engine {
     return lane.isBehind();
   }
 
+  /** Whether a full batch of events waits for its commit, or is in flight beside another. */
+  public boolean isCrowded() {
+    return lane.isCrowded();
+  }
+
   /** Whether nothing waits and nothing is in flight. */
   public boolean isIdle() {
     return opener.isIdle() && lane.isIdle();

@@ -65,6 +65,10 @@ final class Lane {
     return batcher.isBehind();
   }
 
+  boolean isCrowded() {
+    return batcher.isCrowded();
+  }
+
   boolean isIdle() {
     return batcher.isIdle();
   }

@@ -15,7 +15,7 @@ import tollgate.tenant.Secret;
  * @param lease how long a duty is ours before another node may take it; must outlast the longest
  *     call
  * @param decideFirst how long the numbering of events and the proof of the book wait, each before
- *     its next step, while full batches of events wait for their commit or more payments are due
+ *     its next step, while there are more events than one batch takes, or more payments are due
  *     than one look takes; 5 s
  * @param settling duties that are done or put off, gathered into one statement
  * @param idBlocks ids that a node reserves at once

@@ -21,7 +21,7 @@ final class GiveWay {
   private final long looksMax;
   private final AtomicLong looks = new AtomicLong();
 
-  /** {@code behind} says whether more waits to be decided than goes into a batch. */
+  /** {@code behind} says whether there is more to be decided than goes into a batch. */
   GiveWay(Vertx vertx, BooleanSupplier behind, Duration patience) {
     this.vertx = vertx;
     this.behind = behind;

@@ -128,7 +128,7 @@ public final class PgStores {
     return new PgEvents(pool);
   }
 
-  /** Says from now on whether more waits to be decided than goes into a batch. */
+  /** Says from now on whether there is more to be decided than goes into a batch. */
   public void giveWayWhile(BooleanSupplier behind) {
     this.behind = behind;
   }

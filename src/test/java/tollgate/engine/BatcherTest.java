@@ -139,14 +139,18 @@ class BatcherTest {
 
     for (int i = 1; i <= 2; i++) batcher.offer(i);
     assertThat(batches).containsExactly(List.of(1));
+    assertThat(batcher.isCrowded()).isFalse();
     for (int i = 3; i <= 6; i++) batcher.offer(i);
     assertThat(batches).as("no third").containsExactly(List.of(1), List.of(2, 3));
     assertThat(batcher.isBehind()).isTrue();
+    assertThat(batcher.isCrowded()).isTrue();
     land();
     assertThat(batches).last().isEqualTo(List.of(4, 5));
     assertThat(batcher.isBehind()).isFalse();
+    assertThat(batcher.isCrowded()).as("a full one beside another").isTrue();
     land();
     assertThat(batches).as("not full").hasSize(3);
+    assertThat(batcher.isCrowded()).isFalse();
     land();
     land();
 
