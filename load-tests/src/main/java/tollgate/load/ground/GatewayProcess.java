@@ -76,7 +76,8 @@ public final class GatewayProcess implements AutoCloseable {
             "-jar",
             System.getProperty("load.jar", home.resolve("target/tollgate.jar").toString()),
             "config/tollgate.yaml",
-            "config/demo.yaml"));
+            "config/demo.yaml",
+            Path.of("load.yaml").toAbsolutePath().toString()));
     return command;
   }
 
