@@ -81,7 +81,11 @@ public final class AdminVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    var http = new HttpServerOptions().setIdleTimeout(60).setIdleTimeoutUnit(TimeUnit.SECONDS);
+    var http =
+        new HttpServerOptions()
+            .setIdleTimeout(60)
+            .setIdleTimeoutUnit(TimeUnit.SECONDS)
+            .setHttp2ClearTextEnabled(false);
     return vertx
         .createHttpServer(http)
         .requestHandler(router())

@@ -44,7 +44,8 @@ public final class OperationsVerticle extends VerticleBase {
         new HttpServerOptions()
             .setMaxInitialLineLength(REQUEST_LINE_BYTES_MAX)
             .setIdleTimeout(60)
-            .setIdleTimeoutUnit(TimeUnit.SECONDS);
+            .setIdleTimeoutUnit(TimeUnit.SECONDS)
+            .setHttp2ClearTextEnabled(false);
     return vertx
         .createHttpServer(http)
         .requestHandler(router())

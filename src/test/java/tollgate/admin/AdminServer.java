@@ -1,6 +1,8 @@
 package tollgate.admin;
 
+import static java.net.http.HttpClient.Version.HTTP_1_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static tollgate.engine.StoreUnderTest.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -166,6 +168,7 @@ final class AdminServer implements AutoCloseable {
   private HttpResponse<String> judged(HttpRequest request)
       throws IOException, InterruptedException {
     var answer = client.send(request, BodyHandlers.ofString());
+    assertThat(answer.version()).as("no upgrade in clear text").isEqualTo(HTTP_1_1);
     OpenApi.ADMIN.check(request, answer, answer.body().getBytes(UTF_8));
     return answer;
   }

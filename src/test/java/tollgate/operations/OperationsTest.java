@@ -1,5 +1,6 @@
 package tollgate.operations;
 
+import static java.net.http.HttpClient.Version.HTTP_1_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -220,9 +221,12 @@ class OperationsTest {
   private HttpResponse<String> ask(String path) {
     try {
       var uri = URI.create("http://127.0.0.1:" + port + path);
-      return client.send(
-          HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build(),
-          HttpResponse.BodyHandlers.ofString());
+      var answer =
+          client.send(
+              HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.version()).as("no upgrade in clear text").isEqualTo(HTTP_1_1);
+      return answer;
     } catch (Exception e) {
       throw new AssertionError(path, e);
     }
