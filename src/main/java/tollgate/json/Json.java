@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -77,16 +76,7 @@ public sealed interface Json {
       return Collections.unmodifiableSequencedMap(members);
     }
 
-    public int size() {
-      return members.size();
-    }
-
-    /** In their order; unlike a walk through {@link #members()} it wraps no entry. */
-    public void forEach(BiConsumer<String, Json> each) {
-      members.forEach(each);
-    }
-
-    /** The same for those of this room, who change nothing. */
+    /** The same for those of this room, who change nothing: no entry is wrapped. */
     Set<Map.Entry<String, Json>> entries() {
       return members.entrySet();
     }

@@ -56,24 +56,18 @@ public record Form(Map<String, String> fields) {
   public static @Nullable Form read(byte[] body, Charset charset) {
     if (body.length == 0 || body.length > BYTES_MAX) return null;
 
-    var text = new String(body, ISO_8859_1).strip();
-    var fields = HashMap.<String, String>newHashMap(12);
-    int from = 0;
-    while (from <= text.length()) {
-      int end = endOfPart(text, from);
-      int equals = text.indexOf('=', from, end);
-      var name = equals < 0 ? null : decoded(text.substring(from, equals), charset);
-      var value = equals < 0 ? null : decoded(text.substring(equals + 1, end), charset);
+    var parts = new String(body, ISO_8859_1).strip().split("&", FIELDS_MAX + 1);
+    if (parts.length > FIELDS_MAX) return null;
+
+    var fields = HashMap.<String, String>newHashMap(parts.length);
+    for (var part : parts) {
+      int equals = part.indexOf('=');
+      var name = equals < 0 ? null : decoded(part.substring(0, equals), charset);
+      var value = equals < 0 ? null : decoded(part.substring(equals + 1), charset);
       if (name == null || value == null || !isName(name)) return null;
-      if (fields.put(name, value) != null || fields.size() > FIELDS_MAX) return null;
-      from = end + 1;
+      if (fields.put(name, value) != null) return null;
     }
     return new Form(fields);
-  }
-
-  private static int endOfPart(String text, int from) {
-    int end = text.indexOf('&', from);
-    return end < 0 ? text.length() : end;
   }
 
   /** What is wrong with bytes that {@link #read} does not take; empty when nothing is. */

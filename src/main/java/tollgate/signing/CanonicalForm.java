@@ -65,9 +65,11 @@ final class CanonicalForm {
     private final StringBuilder path = new StringBuilder(128);
 
     private void object(Json.Obj object) {
-      object.forEach((name, value) -> {
-        if (isSigned(name)) below(name.replace(":", "::"), value);
-      });
+      object
+          .members()
+          .forEach((name, value) -> {
+            if (isSigned(name)) below(name.replace(":", "::"), value);
+          });
     }
 
     private void list(Json.Arr list) {

@@ -21,9 +21,9 @@ import tollgate.tenant.Secret;
 public final class Hmac {
 
   /** Without a key: to ask the JDK for one takes as long as the code of a short message. */
-  private static final Mac SHA256 = of("HmacSHA256");
+  private static final Mac SHA256 = keyless("HmacSHA256");
 
-  private static final Mac SHA512 = of("HmacSHA512");
+  private static final Mac SHA512 = keyless("HmacSHA512");
 
   private final Mac prototype;
 
@@ -37,7 +37,7 @@ public final class Hmac {
   }
 
   /** Asked for by its provider: only then no clone shares a lock with it. */
-  private static Mac of(String algorithm) {
+  private static Mac keyless(String algorithm) {
     try {
       return Mac.getInstance(algorithm, Mac.getInstance(algorithm).getProvider());
     } catch (NoSuchAlgorithmException impossible) {

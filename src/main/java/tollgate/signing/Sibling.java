@@ -20,10 +20,12 @@ record Sibling(String step, Json value) {
 
   /** The signed members of an object whose names hold no colon, in {@link LineOrder#NATURAL}. */
   static List<Sibling> sorted(Json.Obj object) {
-    var siblings = new ArrayList<Sibling>(object.size());
-    object.forEach((name, value) -> {
-      if (CanonicalForm.isSigned(name)) siblings.add(of(name, value));
-    });
+    var siblings = new ArrayList<Sibling>(object.members().size());
+    object
+        .members()
+        .forEach((name, value) -> {
+          if (CanonicalForm.isSigned(name)) siblings.add(of(name, value));
+        });
     siblings.sort((a, b) -> new NaturalPair(a.step, b.step).compare());
     return siblings;
   }

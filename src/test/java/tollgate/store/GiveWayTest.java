@@ -3,14 +3,13 @@ package tollgate.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tollgate.engine.StoreUnderTest.await;
 import static tollgate.store.Audited.SOUND;
+import static tollgate.store.ConfigurationGround.until;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tollgate.engine.Invariants.Finding;
@@ -20,7 +19,6 @@ class GiveWayTest {
 
   private static final Duration LONG = Duration.ofHours(1);
   private static final Duration SHORT = Duration.ofMillis(100);
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Vertx vertx = Vertx.vertx();
   private final AtomicBoolean behind = new AtomicBoolean(true);
@@ -84,11 +82,5 @@ class GiveWayTest {
     } finally {
       await(stores.close());
     }
-  }
-
-  private static void until(BooleanSupplier reached) {
-    var end = System.nanoTime() + PATIENCE.toNanos();
-    while (!reached.getAsBoolean() && System.nanoTime() < end) LockSupport.parkNanos(1_000_000);
-    assertThat(reached.getAsBoolean()).isTrue();
   }
 }

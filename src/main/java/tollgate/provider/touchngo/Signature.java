@@ -63,17 +63,10 @@ final class Signature {
         .forEach((name, value) -> {
           if (name.equals(FIELD) || value.isEmpty()) return;
 
-          parts.add(part(name, name + "=" + octets(value) + ":" + value));
+          int length = value.getBytes(UTF_8).length;
+          parts.add(part(name, name + "=" + length + ":" + value));
         });
     parts.add(part("", ""));
     return new SignedText("\n", parts);
-  }
-
-  /** How long it is in UTF-8; nearly all is ASCII, where that is seen at once. */
-  private static int octets(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 0x80) return text.getBytes(UTF_8).length;
-    }
-    return text.length();
   }
 }

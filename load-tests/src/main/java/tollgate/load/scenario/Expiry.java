@@ -12,8 +12,7 @@ import tollgate.load.wire.Sink;
 /**
  * Payments whose customers never come, with one limit second for all, and the same once more: the
  * gateway has seen none before the first, and compiles all the while; the figure is that of the
- * second. They are copies of a real one,
- * for the wave is what is measured and not their making.
+ * second. They are copies of a real one, for the wave is what is measured and not their making.
  */
 public final class Expiry implements Scenario {
 
