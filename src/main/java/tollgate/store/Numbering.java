@@ -23,7 +23,7 @@ final class Numbering {
       with due as materialized (
           select u.project_id, u.operation_id, u.effect, u.ctid as place
             from unnumbered u
-           where u.slot = any($1::int2[]) or u.written_at <= now() - interval '2 seconds'
+           where %s = any($1::int2[]) or u.written_at <= now() - interval '2 seconds'
            order by u.project_id, u.written_at, u.part
            limit $2
       ), taken as materialized (
@@ -55,7 +55,8 @@ final class Numbering {
             join grown g on g.project_id = t.project_id
       )
       select count(*) from taken
-      """;
+      """
+          .formatted(PgNodes.slotOf("u"));
 
   /**
    * A bounded piece of each project at a time, so that no sweep is a long transaction; fenced as

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
  */
 final class PgNodes {
 
-  /** As the schema generates them. */
   private static final int SLOTS = 64;
 
   private static final String BEAT =
@@ -56,6 +55,11 @@ final class PgNodes {
 
   Future<Void> leave() {
     return pool.preparedQuery(LEAVE).execute(Tuple.of(id)).mapEmpty();
+  }
+
+  /** The slot of a row, by its tenant. */
+  static String slotOf(String table) {
+    return "(hashint8(%s.project_id) & %d)".formatted(table, SLOTS - 1);
   }
 
   private static Short[] slots(int mine, int nodes) {

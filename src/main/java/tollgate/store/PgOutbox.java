@@ -46,7 +46,7 @@ final class PgOutbox implements Outbox {
           select o.project_id, o.operation_id, o.effect, o.ctid as place
             from outbox o
            where o.due_at <= now()
-             and (o.slot = any($1::int2[]) or o.due_at <= now() - interval '2 seconds')
+             and (%s = any($1::int2[]) or o.due_at <= now() - interval '2 seconds')
            order by o.due_at
            limit $2
       ), taken as (
@@ -67,7 +67,7 @@ final class PgOutbox implements Outbox {
           on w.project_id = t.project_id and w.operation_id = t.operation_id
          and w.effect = t.effect
       """
-          .formatted(PaymentRow.COLUMNS);
+          .formatted(PgNodes.slotOf("o"), PaymentRow.COLUMNS);
 
   /**
    * A duty without a new time is done; one with a time is put off. What was not tried gives its

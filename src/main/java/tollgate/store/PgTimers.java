@@ -17,11 +17,11 @@ final class PgTimers implements Timers {
       select p.project_id, p.operation_id, p.asks, %s
         from payment p
        where p.due_at <= now()
-         and (p.slot = any($1::int2[]) or p.due_at <= now() - interval '1 second')
+         and (%s = any($1::int2[]) or p.due_at <= now() - interval '1 second')
        order by p.due_at
        limit $2
       """
-          .formatted(PaymentRow.LIMIT_PASSED);
+          .formatted(PaymentRow.LIMIT_PASSED, PgNodes.slotOf("p"));
 
   private final Statements statements;
   private final Supplier<Short[]> slots;
