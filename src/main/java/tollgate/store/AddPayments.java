@@ -13,11 +13,11 @@ final class AddPayments {
       """
       with input as materialized (
           select *
-            from unnest($26::int8[], $27::int8[], $28::text[], $29::text[], $30::text[],
-                        $31::text[], $32::int8[], $33::int8[], $34::text[], $35::text[],
-                        $36::text[], $37::text[], $38::int2[], $39::int4[], $40::int4[],
-                        $41::text[], $42::text[], $43::int2[], $44::int4[], $45::timestamptz[],
-                        $46::int4[], $47::text[], $48::text[])
+            from unnest($30::int8[], $31::int8[], $32::text[], $33::text[], $34::text[],
+                        $35::text[], $36::int8[], $37::int8[], $38::text[], $39::text[],
+                        $40::text[], $41::text[], $42::int2[], $43::int4[], $44::int4[],
+                        $45::text[], $46::text[], $47::int2[], $48::int4[], $49::timestamptz[],
+                        $50::int4[], $51::text[], $52::text[])
               as i(project_id, operation_id, payment_id, request_id, customer_id, method,
                    gateway_id, amount, currency, wallet, payer,
                    account, kind, base_seconds, limit_seconds, details, deal,

@@ -35,8 +35,8 @@ final class ConfirmLinks {
           Map.of(
               "more values",
               """
-              , $70::int2[], $71::text[], $72::int8[], $73::int4[],
-              $74::int4[], $75::timestamptz[], $76::text[]\
+              , $74::int2[], $75::text[], $76::int8[], $77::int4[],
+              $78::int4[], $79::timestamptz[], $80::text[]\
               """,
               "more columns",
               """

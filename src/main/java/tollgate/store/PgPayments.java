@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import tollgate.engine.Change;
 import tollgate.engine.Contradiction;
 import tollgate.engine.Payments;
@@ -104,20 +105,23 @@ final class PgPayments implements Payments {
   @Override
   public Future<Set<Payment.Id>> add(List<Change> opened) {
     var ordered = opened.stream().sorted(BY_ID).toList();
-    return statements
-        .execute(AddPayments.SQL, AddPayments.parameters(ordered, leaseMillis))
-        .map(PgPayments::ids);
+    return written(AddPayments.SQL, () -> AddPayments.parameters(ordered, leaseMillis));
   }
 
   @Override
   public Future<Set<Payment.Id>> save(List<Change> changes) {
     var ordered = changes.stream().sorted(BY_ID).toList();
-    var saved =
-        ConfirmLinks.isAmong(ordered)
-            ? statements.execute(ConfirmLinks.SQL, ConfirmLinks.parameters(ordered, leaseMillis))
-            : statements.execute(
-                SavePayments.sql(ordered), SavePayments.parameters(ordered, leaseMillis));
-    return saved.map(PgPayments::ids);
+    return ConfirmLinks.isAmong(ordered)
+        ? written(ConfirmLinks.SQL, () -> ConfirmLinks.parameters(ordered, leaseMillis))
+        : written(SavePayments.sql(ordered), () -> SavePayments.parameters(ordered, leaseMillis));
+  }
+
+  /** A batch that cannot even be said, for its sums are too large, fails as one that is refused. */
+  private Future<Set<Payment.Id>> written(String sql, Supplier<Tuple> parameters) {
+    return Future.succeededFuture(parameters)
+        .map(Supplier::get)
+        .compose(said -> statements.execute(sql, said))
+        .map(PgPayments::ids);
   }
 
   @Override

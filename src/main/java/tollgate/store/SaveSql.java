@@ -17,15 +17,15 @@ final class SaveSql {
       """
       with input as materialized (
           select *
-            from unnest($26::int8[], $27::int8[], $28::int4[], $29::int2[], $30::int4[],
-                        $31::text[], $32::text[], $33::int8[], $34::text[], $35::int4[],
-                        $36::timestamptz[], $37::int4[], $38::int2[], $68::int4[],
-                        $69::text[]<more values>)
+            from unnest($30::int8[], $31::int8[], $32::int4[], $33::int2[], $34::int4[],
+                        $35::text[], $36::text[], $37::int8[], $38::text[], $39::int4[],
+                        $40::timestamptz[], $41::int4[], $42::int2[], $72::int4[],
+                        $73::text[]<more values>)
               as i(project_id, operation_id, version, state, code,
                    redirect, providers_id, late_amount, late_currency, asks,
                    changed_at, ask_in, refunds, ended_as,
                    paid_by<more columns>)
-           limit cardinality($26)
+           limit cardinality($30)
       ), moved as (
           update payment p
              set state = i.state,
@@ -53,7 +53,7 @@ final class SaveSql {
             from input i
            where p.project_id = i.project_id
              and p.operation_id = i.operation_id
-             and p.project_id = any($25)
+             and p.project_id = any($29)
              and p.version = i.version
           returning p.project_id, p.operation_id, p.changed_at, i.ended_as
       """;
@@ -66,10 +66,10 @@ final class SaveSql {
                   merchants_id, comment, webhook_url, state, code, providers_id, opened_at,
                   changed_at, charged, charged_currency)
           select r.*
-            from unnest($51::int8[], $52::int8[], $53::int8[], $54::int2[], $55::int8[],
-                        $56::text[], $57::text[], $58::text[], $59::text[], $60::text[],
-                        $61::int2[], $62::int4[], $63::text[], $64::timestamptz[],
-                        $65::timestamptz[], $66::int8[], $67::text[])
+            from unnest($55::int8[], $56::int8[], $57::int8[], $58::int2[], $59::int8[],
+                        $60::text[], $61::text[], $62::text[], $63::text[], $64::text[],
+                        $65::int2[], $66::int4[], $67::text[], $68::timestamptz[],
+                        $69::timestamptz[], $70::int8[], $71::text[])
               as r(project_id, sale_id, operation_id, kind, amount,
                    currency, request_id, merchants_id, comment, webhook_url,
                    state, code, providers_id, opened_at, changed_at,
@@ -106,20 +106,20 @@ final class SaveSql {
           insert into callback
                  (project_id, operation_id, version, part, gateway_id, body, received_at)
           select c.*
-            from unnest($39::int8[], $40::int8[], $41::int4[], $42::int2[], $43::int8[],
-                        $44::text[], $45::timestamptz[])
+            from unnest($43::int8[], $44::int8[], $45::int4[], $46::int2[], $47::int8[],
+                        $48::text[], $49::timestamptz[])
               as c(project_id, operation_id, version, part, gateway_id, body, received_at)
             join moved using (project_id, operation_id)
       ), finished as (
           delete from outbox o
-           using unnest($46::int8[], $47::int8[], $48::int8[], $49::int2[], $50::int4[])
+           using unnest($50::int8[], $51::int8[], $52::int8[], $53::int2[], $54::int4[])
               as f(project_id, payment, operation_id, effect, attempts)
             join moved k on k.project_id = f.project_id and k.operation_id = f.payment
            where o.project_id = f.project_id
              and o.operation_id = f.operation_id
              and o.effect = f.effect
              and o.attempts = f.attempts
-             and o.project_id = any($25)
+             and o.project_id = any($29)
       """;
 
   static final Template TEMPLATE = sql(REFUNDED, REFUNDS_COMPLETED);
@@ -129,7 +129,7 @@ final class SaveSql {
    * The same for a batch without a refund, as nearly all are: to open a table and its indexes for
    * nothing is a third of what a small batch costs. It takes the same parameters.
    */
-  static final String WITHOUT_REFUNDS = sql(unread(51, 67), "").plain();
+  static final String WITHOUT_REFUNDS = sql(unread(55, 71), "").plain();
 
   private SaveSql() {}
 

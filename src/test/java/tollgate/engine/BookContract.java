@@ -99,6 +99,20 @@ public abstract class BookContract extends ContractGround {
     assertThat(loaded(second.payment().id())).isEqualTo(second);
   }
 
+  @Test
+  void norDoesItWithinABatch() {
+    var most = SALE.of(Sales.ringgit(Long.MAX_VALUE));
+    var first = opened(most);
+    var second = opened(most);
+
+    assertThatThrownBy(() -> save(change(first, approved(first)), change(second, approved(second))))
+        .isInstanceOf(StoreUnderTest.Failed.class)
+        .cause()
+        .isNotInstanceOf(Unavailable.class);
+
+    assertThat(merchantsBalance()).isZero();
+  }
+
   /** Balance of this account of the test's project as it is kept, in minor units. */
   protected abstract long balance(Account account);
 
