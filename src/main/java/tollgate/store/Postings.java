@@ -23,7 +23,10 @@ final class Postings {
   static final String SQL =
       """
       ), wanted as materialized (
-          select w.*, k.operation_id is not null as is_written
+          select w.*,
+                 (select yes from all_written)
+                     or (w.project_id, w.payment)
+                         in (select project_id, operation_id from written) as is_written
             from unnest($14::int8[], $15::int8[], $16::int8[], $17::int2[], $18::text[],
                         $19::text[], $20::int8[], $21::text[], $22::timestamptz[],
                         $23::int4[], $24::int4[], $25::int8[],
@@ -32,7 +35,6 @@ final class Postings {
               as w(project_id, payment, operation_id, kind, debit, credit, amount, currency,
                    posted_at, credit_no, credit_nth, credit_sum, debit_no, debit_nth, debit_sum,
                    ord)
-            left join written k on k.project_id = w.project_id and k.operation_id = w.payment
       ), legs as materialized (
           select w.project_id, w.credit as account, w.currency, w.credit_no as no, w.ord,
                  w.amount as delta, w.is_written

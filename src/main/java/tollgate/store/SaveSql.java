@@ -109,7 +109,8 @@ final class SaveSql {
             from unnest($43::int8[], $44::int8[], $45::int4[], $46::int2[], $47::int8[],
                         $48::text[], $49::timestamptz[])
               as c(project_id, operation_id, version, part, gateway_id, body, received_at)
-            join moved using (project_id, operation_id)
+           where (select yes from all_written)
+              or (c.project_id, c.operation_id) in (select project_id, operation_id from moved)
       ), finished as (
           delete from outbox o
            using unnest($50::int8[], $51::int8[], $52::int8[], $53::int2[], $54::int4[])
@@ -139,8 +140,8 @@ final class SaveSql {
             + refunded
             + COMPLETED
             + refundsCompleted
-            + KEPT_AND_FINISHED
             + Children.sql("moved")
+            + KEPT_AND_FINISHED
             + """
             )
             select project_id, operation_id from moved
