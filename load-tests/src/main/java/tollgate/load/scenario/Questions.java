@@ -48,6 +48,10 @@ final class Questions {
         .onFailure(failures::broken);
   }
 
+  String name() {
+    return name;
+  }
+
   Latencies answered() {
     return answered;
   }
