@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tollgate.engine.Change;
 import tollgate.ledger.Posting;
 import tollgate.payment.Payment;
-import tollgate.store.Legs.Leg;
+import tollgate.store.Sides.Side;
 
 /** What changes write into the book: their postings, and the balances of accounts that keep one. */
 final class Postings {
@@ -18,7 +18,7 @@ final class Postings {
    * A part of {@link Children}. Accounts are locked in one order before any of them is taken from;
    * where a batch only brings in, the upsert's own order does. Every kept side of a posting gets
    * its number and the balance after it: what the account had before the batch and what {@link
-   * Legs} counted, less the legs whose payments lost their race.
+   * Sides} counted, less the sides whose payments lost their race.
    */
   static final String SQL =
       """
@@ -35,7 +35,7 @@ final class Postings {
               as w(project_id, payment, operation_id, kind, debit, credit, amount, currency,
                    posted_at, credit_no, credit_nth, credit_sum, debit_no, debit_nth, debit_sum,
                    ord)
-      ), legs as materialized (
+      ), sides as materialized (
           select w.project_id, w.credit as account, w.currency, w.credit_no as no, w.ord,
                  w.amount as delta, w.is_written
             from wanted w
@@ -45,12 +45,12 @@ final class Postings {
             from wanted w
            where w.debit_no is not null
       ), lost as materialized (
-          select no, ord, delta from legs where not is_written
+          select no, ord, delta from sides where not is_written
       ), sums as materialized (
           select no, project_id, account, currency,
                  coalesce(sum(delta) filter (where is_written), 0)::int8 as delta,
                  count(*) filter (where is_written) as entries
-            from legs
+            from sides
            group by no, project_id, account, currency
            limit 2 * cardinality($14)
       ), locked as materialized (
@@ -124,7 +124,11 @@ final class Postings {
 
   /** A posting, and its sides that keep a balance. */
   private record Posted(
-      Payment.Id payment, Posting posting, Instant at, @Nullable Leg credit, @Nullable Leg debit) {}
+      Payment.Id payment,
+      Posting posting,
+      Instant at,
+      @Nullable Side credit,
+      @Nullable Side debit) {}
 
   private Postings() {}
 
@@ -141,34 +145,34 @@ final class Postings {
         .addValue(postings.longs(p -> p.posting().amount().minor()))
         .addValue(postings.texts(p -> p.posting().amount().code()))
         .addValue(postings.times(Posted::at));
-    addLegs(tuple, postings, Posted::credit);
-    addLegs(tuple, postings, Posted::debit);
+    addSides(tuple, postings, Posted::credit);
+    addSides(tuple, postings, Posted::debit);
   }
 
-  private static void addLegs(
-      Tuple tuple, Columns<Posted> postings, Function<Posted, @Nullable Leg> side) {
+  private static void addSides(
+      Tuple tuple, Columns<Posted> postings, Function<Posted, @Nullable Side> side) {
     tuple
-        .addValue(postings.ints(of(side, Leg::account)))
-        .addValue(postings.ints(of(side, Leg::nth)))
-        .addValue(postings.longs(of(side, Leg::sum)));
+        .addValue(postings.ints(of(side, Side::account)))
+        .addValue(postings.ints(of(side, Side::nth)))
+        .addValue(postings.longs(of(side, Side::sum)));
   }
 
   private static <V> Function<Posted, @Nullable V> of(
-      Function<Posted, @Nullable Leg> side, Function<Leg, V> column) {
+      Function<Posted, @Nullable Side> side, Function<Side, V> column) {
     return posted -> {
-      var leg = side.apply(posted);
-      return leg == null ? null : column.apply(leg);
+      var kept = side.apply(posted);
+      return kept == null ? null : column.apply(kept);
     };
   }
 
   private static List<Posted> posted(List<Change> changes) {
     var posted = new ArrayList<Posted>(changes.size());
-    var legs = new Legs();
+    var sides = new Sides();
     for (var change : changes) {
       for (var posting : change.postings()) {
         var minor = posting.amount().minor();
-        var credit = legs.next(posting.credit(), minor);
-        var debit = legs.next(posting.debit(), -minor);
+        var credit = sides.next(posting.credit(), minor);
+        var debit = sides.next(posting.debit(), -minor);
         posted.add(new Posted(change.after().id(), posting, Children.at(change), credit, debit));
       }
     }

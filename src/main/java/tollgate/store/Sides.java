@@ -8,34 +8,34 @@ import tollgate.ledger.Account;
 /**
  * Counts along a batch what its postings do to the accounts that keep a balance, so that the
  * statement that saves them need not sort: it knows what an account had before the batch, and with
- * a leg's count and sum what it has after that leg.
+ * a side's count and sum what it has after that side.
  */
-final class Legs {
+final class Sides {
 
   /**
    * One kept side of a posting.
    *
    * @param account which of the batch's accounts, from 1
-   * @param nth how many legs of the batch this account has up to this one
+   * @param nth how many sides of the batch this account has up to this one
    * @param sum what they bring, in minor units
    */
-  record Leg(int account, int nth, long sum) {}
+  record Side(int account, int nth, long sum) {}
 
-  private final Map<Account, Leg> last = new HashMap<>();
+  private final Map<Account, Side> last = new HashMap<>();
 
   /**
-   * The next leg; null where no balance is kept. {@link ArithmeticException} when the sum is more
+   * The next side; null where no balance is kept. {@link ArithmeticException} when the sum is more
    * than a balance can hold.
    */
-  @Nullable Leg next(Account account, long delta) {
+  @Nullable Side next(Account account, long delta) {
     if (!account.keepsBalance()) return null;
 
     var before = last.get(account);
-    var leg =
+    var side =
         before == null
-            ? new Leg(last.size() + 1, 1, delta)
-            : new Leg(before.account(), before.nth() + 1, Math.addExact(before.sum(), delta));
-    last.put(account, leg);
-    return leg;
+            ? new Side(last.size() + 1, 1, delta)
+            : new Side(before.account(), before.nth() + 1, Math.addExact(before.sum(), delta));
+    last.put(account, side);
+    return side;
   }
 }
