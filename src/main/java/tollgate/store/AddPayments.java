@@ -46,7 +46,7 @@ final class AddPayments {
             join opened k on k.project_id = i.project_id and k.operation_id = i.operation_id
            where i.ended_as is not null
       """
-          + Children.sql("opened")
+          + Children.sql("opened", "")
           + """
           )
           select project_id, operation_id from opened

@@ -4,6 +4,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import tollgate.engine.Change;
 import tollgate.engine.Task;
 import tollgate.gate.Webhook;
@@ -13,14 +14,14 @@ import tollgate.payment.Payment;
 /** The rows that changes bring along, flattened over all changes of a batch. */
 final class Children {
 
-  /**
-   * Whether all payments of the batch, which are as many as the 30th parameter has elements, were
-   * really written. Nearly always they were, and then nobody looks a payment up among them.
-   */
+  /** A row that is there only if its payment was written: {@code <n is written>}. */
+  private static final Pattern IS_WRITTEN = Pattern.compile("<([a-z]) is written>");
+
+  /** Nearly always all payments of a batch were, and then nobody looks one up among them. */
   private static final String ALL_WRITTEN =
       """
       ), all_written as materialized (
-          select count(*) = cardinality($30) as yes from written
+          select (select count(*) from written) = (select count(*) from input) as yes
       """;
 
   /**
@@ -35,23 +36,20 @@ final class Children {
             from unnest($1::int8[], $2::int8[], $3::int8[], $4::int2[], $5::text[], $6::bytea[],
                         $7::timestamptz[])
               as n(project_id, payment, operation_id, effect, url, body, created_at)
-           where (select yes from all_written)
-              or (n.project_id, n.payment) in (select project_id, operation_id from written)
+           where <n is written>
       ), unnumbered_yet as (
           insert into unnumbered (project_id, written_at, part, operation_id, effect)
           select n.project_id, now(), n.part, n.operation_id, n.effect
             from unnest($1::int8[], $2::int8[], $3::int8[], $4::int2[]) with ordinality
               as n(project_id, payment, operation_id, effect, part)
-           where (select yes from all_written)
-              or (n.project_id, n.payment) in (select project_id, operation_id from written)
+           where <n is written>
       ), promised as (
           insert into outbox (project_id, operation_id, effect, attempts, due_at)
           select o.project_id, o.operation_id, o.effect, o.attempts,
                  now() + o.due_in * interval '1 millisecond'
             from unnest($8::int8[], $9::int8[], $10::int8[], $11::int2[], $12::int4[], $13::int8[])
               as o(project_id, payment, operation_id, effect, attempts, due_in)
-           where (select yes from all_written)
-              or (o.project_id, o.payment) in (select project_id, operation_id from written)
+           where <o is written>
       """;
 
   /** A notice as it is frozen. */
@@ -64,11 +62,19 @@ final class Children {
   private Children() {}
 
   /**
-   * {@code written} names the CTE of payments that were really written. What stands last in a
-   * statement is done first, so postings, which lock their accounts, are in front.
+   * {@code written} names the CTE of payments that were really written, of those in {@code input};
+   * {@code others} is what only one statement brings along. What stands last in a statement is done
+   * first, so postings, which lock their accounts, are in front.
    */
-  static String sql(String written) {
-    return (ALL_WRITTEN + Postings.SQL + SQL).replace(" from written", " from " + written);
+  static String sql(String written, String others) {
+    return IS_WRITTEN
+        .matcher(ALL_WRITTEN + Postings.SQL + SQL + others)
+        .replaceAll(
+            """
+            ((select yes from all_written)
+                or ($1.project_id, $1.payment) in (select project_id, operation_id from written))\
+            """)
+        .replace(" from written", " from " + written);
   }
 
   static List<Notice> notices(List<Change> changes) {

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  */
 final class PgNodes {
 
+  /** A power of two. */
   private static final int SLOTS = 64;
 
   private static final String BEAT =

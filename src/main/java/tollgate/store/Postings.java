@@ -23,10 +23,7 @@ final class Postings {
   static final String SQL =
       """
       ), wanted as materialized (
-          select w.*,
-                 (select yes from all_written)
-                     or (w.project_id, w.payment)
-                         in (select project_id, operation_id from written) as is_written
+          select w.*, <w is written> as is_written
             from unnest($14::int8[], $15::int8[], $16::int8[], $17::int2[], $18::text[],
                         $19::text[], $20::int8[], $21::text[], $22::timestamptz[],
                         $23::int4[], $24::int4[], $25::int8[],

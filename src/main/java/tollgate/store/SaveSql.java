@@ -108,9 +108,8 @@ final class SaveSql {
           select c.*
             from unnest($43::int8[], $44::int8[], $45::int4[], $46::int2[], $47::int8[],
                         $48::text[], $49::timestamptz[])
-              as c(project_id, operation_id, version, part, gateway_id, body, received_at)
-           where (select yes from all_written)
-              or (c.project_id, c.operation_id) in (select project_id, operation_id from moved)
+              as c(project_id, payment, version, part, gateway_id, body, received_at)
+           where <c is written>
       ), finished as (
           delete from outbox o
            using unnest($50::int8[], $51::int8[], $52::int8[], $53::int2[], $54::int4[])
@@ -140,8 +139,7 @@ final class SaveSql {
             + refunded
             + COMPLETED
             + refundsCompleted
-            + Children.sql("moved")
-            + KEPT_AND_FINISHED
+            + Children.sql("moved", KEPT_AND_FINISHED)
             + """
             )
             select project_id, operation_id from moved

@@ -44,9 +44,9 @@ class PgBookTest extends BookContract {
   }
 
   /**
-   * Money runs both ways between accounts of one batch, and some of its payments lose their race:
-   * every account's lines are numbered without a gap, each with the balance that those before it
-   * leave.
+   * Money runs both ways between accounts of one batch, and some of its payments lose their race,
+   * but none with the first seed: every account's lines are numbered without a gap, each with the
+   * balance that those before it leave.
    */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})

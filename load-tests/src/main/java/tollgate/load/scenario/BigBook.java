@@ -1,6 +1,6 @@
 package tollgate.load.scenario;
 
-import java.util.Collection;
+import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -83,50 +83,48 @@ public final class BigBook implements Scenario {
     var at = String.format(Locale.ROOT, " at %,d", postings);
     var deepest = run.wallets(name + "-deep-", 1).getFirst();
     var deep = (long) Math.max(1, filled / DEEP_PART / 2);
-    var first = history(run, "history, first page" + at, deepest, NEWEST);
-    var middle = history(run, "history, page in the middle" + at, deepest, deep);
-    var status = statuses(run, "status of one payment" + at, name, filled / 2);
-    ask(run, List.of(first, middle, status));
-    read(run, figures, "history, first page", first);
-    read(run, figures, "history, page in the middle", middle);
-    read(run, figures, "status of one payment", status);
+    var requests = new LinkedHashMap<String, List<Buffer>>();
+    requests.put("history, first page", history(run, deepest, NEWEST));
+    requests.put("history, page in the middle", history(run, deepest, deep));
+    requests.put("status of one payment", statuses(run, name, filled / 2));
+    read(run, figures, at, requests);
     load(run, figures, at);
     return figures;
   }
 
-  private static Questions history(Run run, String name, String wallet, long before) {
-    return new Questions(
-        run, name, List.of(run.ground().merchant().historyRequest(wallet, before, PAGE)));
+  private static List<Buffer> history(Run run, String wallet, long before) {
+    return List.of(run.ground().merchant().historyRequest(wallet, before, PAGE));
   }
 
   /** Payments far apart, so that their pages are seldom in memory. */
-  private static Questions statuses(Run run, String name, String filling, int payments) {
+  private static List<Buffer> statuses(Run run, String name, int payments) {
     var step = Math.max(1, payments / ASKED);
-    return new Questions(
-        run,
-        name,
-        IntStream.range(0, Math.min(ASKED, payments))
-            .mapToObj(i -> filling + "-" + (1 + i * (long) step))
-            .map(run.ground().merchant()::statusRequest)
-            .toList());
+    return IntStream.range(0, Math.min(ASKED, payments))
+        .mapToObj(i -> run.ground().merchant().statusRequest(name + "-" + (1 + i * (long) step)))
+        .toList();
   }
 
   /** By turns, for what the machine does beside it must not be one question's alone. */
-  private static void ask(Run run, Collection<Questions> all) throws Exception {
+  private static void read(
+      Run run, Map<String, Double> figures, String at, Map<String, List<Buffer>> requests)
+      throws Exception {
+    var asked = new LinkedHashMap<String, Questions>();
+    requests.forEach((what, each) -> asked.put(what, new Questions(run, what + at, each)));
     var seconds = Math.max(2, run.sizes().pollSeconds() / 2);
     for (int i = 0; i < ROUNDS; i++) {
-      for (var questions : all) run.await(() -> questions.at(READS_A_SECOND, seconds));
+      for (var questions : asked.values()) run.await(() -> questions.at(READS_A_SECOND, seconds));
     }
+    asked.forEach((what, questions) -> report(run, figures, what, at, questions));
   }
 
-  private static void read(Run run, Map<String, Double> figures, String what, Questions questions) {
-    var answered = questions.answered();
-    run.report().row("%s, %d/s".formatted(questions.name(), READS_A_SECOND), answered);
+  private static void report(
+      Run run, Map<String, Double> figures, String what, String at, Questions questions) {
+    run.report().row(what + at + ", " + READS_A_SECOND + "/s", questions.answered());
     if (questions.failures().count() > 0) {
       run.report().row("… of which", questions.failures().toString());
     }
-    figures.put(what + ", p50 ms", answered.percentile(50));
-    figures.put(what + ", p99 ms", answered.percentile(99));
+    figures.put(what + ", p50 ms", questions.answered().percentile(50));
+    figures.put(what + ", p99 ms", questions.answered().percentile(99));
   }
 
   private static void load(Run run, Map<String, Double> figures, String at) throws Exception {

@@ -48,10 +48,6 @@ final class Questions {
         .onFailure(failures::broken);
   }
 
-  String name() {
-    return name;
-  }
-
   Latencies answered() {
     return answered;
   }
