@@ -1,92 +1,56 @@
 package tollgate.outside;
 
-import io.vertx.core.Future;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.eventbus.Message;
-import io.vertx.core.eventbus.MessageCodec;
-import io.vertx.core.eventbus.MessageConsumer;
-import java.time.Duration;
+import io.vertx.core.shareddata.LocalMap;
+import io.vertx.core.shareddata.Shareable;
 import java.util.function.Consumer;
 
 /**
- * The event bus inside one process: parcels go by reference and never over a wire. Addresses are
- * {@code provider.<name>}, {@code webhooks} and {@code mail}.
+ * Hands parcels to the verticle that listens at an address, on its own event loop. Addresses are
+ * {@code provider.<name>}, {@code webhooks} and {@code mail}; one listens at each.
+ *
+ * <p>Not the event bus of Vert.x: parcels never leave this process, and a question there costs a
+ * handler for its answer, a timer and two messages. Who wants an answer puts a promise into the
+ * parcel.
  */
 final class Bus {
 
   static final String WEBHOOKS = "webhooks";
   static final String MAIL = "mail";
 
-  private static final String CODEC = "tollgate.local";
-
   private final Vertx vertx;
+  private final LocalMap<String, Listener> listeners;
 
+  private record Listener(Context context, Consumer<Parcel> taker) implements Shareable {}
+
+  /** All of one Vert.x are one. */
   Bus(Vertx vertx) {
     this.vertx = vertx;
-    register(vertx);
-  }
-
-  /** Many parts share one bus, and a codec is registered once. */
-  private static void register(Vertx vertx) {
-    try {
-      vertx.eventBus().registerCodec(new ByReference());
-    } catch (IllegalStateException knownAlready) {
-      return;
-    }
+    listeners = vertx.sharedData().getLocalMap("tollgate.bus");
   }
 
   static String provider(String name) {
     return "provider." + name;
   }
 
-  /** Fails when nobody listens there. */
-  Future<Void> send(String address, Parcel parcel) {
-    return vertx
-        .eventBus()
-        .<Parcel>sender(address, new DeliveryOptions().setCodecName(CODEC))
-        .write(parcel);
+  /** False when nobody listens there. */
+  boolean send(String address, Parcel parcel) {
+    var listener = listeners.get(address);
+    if (listener == null) return false;
+
+    listener.context().runOnContext(_ -> listener.taker().accept(parcel));
+    return true;
   }
 
-  Future<Parcel> ask(String address, Parcel parcel, Duration patience) {
-    var options = new DeliveryOptions().setCodecName(CODEC).setSendTimeout(patience.toMillis());
-    return vertx.eventBus().<Parcel>request(address, parcel, options).map(Message::body);
-  }
-
-  MessageConsumer<Parcel> listen(String address, Consumer<Message<Parcel>> taker) {
-    return vertx.eventBus().localConsumer(address, taker::accept);
-  }
-
-  static void reply(Message<Parcel> message, Parcel parcel) {
-    message.reply(parcel, new DeliveryOptions().setCodecName(CODEC));
-  }
-
-  private static final class ByReference implements MessageCodec<Parcel, Parcel> {
-
-    @Override
-    public void encodeToWire(Buffer buffer, Parcel parcel) {
-      throw new UnsupportedOperationException("parcels stay in this process");
-    }
-
-    @Override
-    public Parcel decodeFromWire(int position, Buffer buffer) {
-      throw new UnsupportedOperationException("parcels stay in this process");
-    }
-
-    @Override
-    public Parcel transform(Parcel parcel) {
-      return parcel;
-    }
-
-    @Override
-    public String name() {
-      return CODEC;
-    }
-
-    @Override
-    public byte systemCodecID() {
-      return -1;
-    }
+  /**
+   * From now on {@code taker} is given, on the context that this is called on, what is sent there.
+   *
+   * @return ends it; what was sent before is still given
+   */
+  Runnable listen(String address, Consumer<Parcel> taker) {
+    var listener = new Listener(vertx.getOrCreateContext(), taker);
+    listeners.put(address, listener);
+    return () -> listeners.removeIfPresent(address, listener);
   }
 }

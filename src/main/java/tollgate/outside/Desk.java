@@ -1,13 +1,15 @@
 package tollgate.outside;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tollgate.engine.Callers;
 import tollgate.engine.Payments;
 import tollgate.engine.ProviderDesk;
 import tollgate.payment.Payment;
@@ -25,9 +27,6 @@ public final class Desk implements ProviderDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
-  /** Longer than any call that a verticle makes before it answers. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private final Bus bus;
   private final Payments payments;
   private final Supplier<Tenants> tenants;
@@ -42,9 +41,7 @@ public final class Desk implements ProviderDesk {
 
   @Override
   public Future<Answer> callback(Gateway gateway, Callback callback) {
-    return bus.ask(
-            Bus.provider(gateway.provider()), new Parcel.Arrived(gateway, callback), PATIENCE)
-        .map(parcel -> ((Parcel.Said) parcel).answer())
+    return asked(gateway, (Promise<Answer> said) -> new Parcel.Arrived(gateway, callback, said))
         .otherwise(failure -> {
           LOG.warn("callback of gateway {} not taken", gateway.number(), failure);
           return busy(gateway, callback);
@@ -69,9 +66,18 @@ public final class Desk implements ProviderDesk {
     var gateway = tenants.get().gateway(payment.terms().gateway());
     if (gateway == null) return Future.succeededFuture(payment);
 
-    return bus.ask(Bus.provider(gateway.provider()), new Parcel.CameBack(payment), PATIENCE)
-        .map(parcel -> ((Parcel.Now) parcel).payment())
+    return asked(gateway, (Promise<Payment> now) -> new Parcel.CameBack(payment, now))
         .otherwise(payment);
+  }
+
+  /** Every verticle answers within its own limits, or the connection of who waits ends it. */
+  private <T> Future<T> asked(Gateway gateway, Function<Promise<T>, Parcel> question) {
+    var address = Bus.provider(gateway.provider());
+    var answer = Promise.<T>promise();
+    var heard = Callers.context(answer);
+    return bus.send(address, question.apply(answer))
+        ? heard
+        : Future.failedFuture("nobody at " + address);
   }
 
   private static boolean isToken(Payment payment, String token) {

@@ -127,12 +127,11 @@ public final class Dispatch implements Performer {
   }
 
   private void send(String address, Parcel.Work parcel) {
-    bus.send(address, parcel)
-        .onFailure(nobody -> {
-          LOG.warn("nobody at {}: {}", address, nobody.getMessage());
-          parcel.slot().free();
-          back(parcel.duty(), SHORT);
-        });
+    if (bus.send(address, parcel)) return;
+
+    LOG.warn("nobody at {}", address);
+    parcel.slot().free();
+    back(parcel.duty(), SHORT);
   }
 
   /** A question is kept nowhere: the payment's own time asks again. */

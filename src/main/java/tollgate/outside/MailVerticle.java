@@ -2,8 +2,6 @@ package tollgate.outside;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.eventbus.Message;
-import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +46,7 @@ public final class MailVerticle extends VerticleBase {
   private final InFlight inFlight = new InFlight();
   private final Bulkhead bulkhead;
   private @Nullable Postman postman;
-  private @Nullable MessageConsumer<Parcel> consumer;
+  private @Nullable Runnable leave;
 
   /** {@link IllegalArgumentException} when the options do not fit the lease. */
   public MailVerticle(Parts parts, MailOptions options) {
@@ -63,21 +61,21 @@ public final class MailVerticle extends VerticleBase {
   public Future<?> start() {
     if (options.server().isOn()) postman = new Postman(vertx, options.server(), options);
     parts.meters().expectMail();
-    consumer = new Bus(vertx).listen(Bus.MAIL, this::take);
-    return consumer.completion();
+    leave = new Bus(vertx).listen(Bus.MAIL, this::take);
+    return Future.succeededFuture();
   }
 
   @Override
   public Future<?> stop() {
-    var listening = consumer == null ? Future.<Void>succeededFuture() : consumer.unregister();
-    return listening
-        .compose(_ -> inFlight.empty(vertx, options.stopWait()))
+    if (leave != null) leave.run();
+    return inFlight
+        .empty(vertx, options.stopWait())
         .compose(_ ->
             postman == null ? Future.<Void>succeededFuture() : postman.close().otherwiseEmpty());
   }
 
-  private void take(Message<Parcel> message) {
-    if (!(message.body() instanceof Parcel.Work(Duty duty, Slot slot))) return;
+  private void take(Parcel parcel) {
+    if (!(parcel instanceof Parcel.Work(Duty duty, Slot slot))) return;
 
     inFlight.track(perform(duty)).onComplete(_ -> slot.free());
   }

@@ -2,13 +2,9 @@ package tollgate.outside;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.eventbus.Message;
-import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tollgate.engine.Engine;
 import tollgate.engine.Ids;
 import tollgate.engine.Outbox;
@@ -26,8 +22,6 @@ import tollgate.tenant.Tenants;
  * provider that hangs holds this verticle's bulkhead and nobody else's.
  */
 public final class ProviderVerticle extends VerticleBase {
-
-  private static final Logger LOG = LoggerFactory.getLogger(ProviderVerticle.class);
 
   /**
    * What it works with.
@@ -68,7 +62,7 @@ public final class ProviderVerticle extends VerticleBase {
       ProviderDuties duties,
       ProviderCallbacks callbacks,
       Returns returns,
-      MessageConsumer<Parcel> consumer) {}
+      Runnable leave) {}
 
   /** {@link IllegalArgumentException} when the options do not fit the lease. */
   public ProviderVerticle(Provider provider, Parts parts, ProviderOptions options) {
@@ -89,7 +83,7 @@ public final class ProviderVerticle extends VerticleBase {
             new ProviderCallbacks(provider, parts, questions),
             new Returns(vertx, parts, questions, options.returnWait()),
             new Bus(vertx).listen(Bus.provider(provider.name()), this::take));
-    return staff.consumer().completion();
+    return Future.succeededFuture();
   }
 
   @Override
@@ -97,29 +91,22 @@ public final class ProviderVerticle extends VerticleBase {
     if (staff == null) return Future.succeededFuture();
 
     var caller = staff.caller();
-    return staff
-        .consumer()
-        .unregister()
-        .compose(_ -> inFlight.empty(vertx, options.stopWait()))
-        .compose(_ -> caller.close());
+    staff.leave().run();
+    return inFlight.empty(vertx, options.stopWait()).compose(_ -> caller.close());
   }
 
-  private void take(Message<Parcel> message) {
+  private void take(Parcel parcel) {
     if (staff == null) return;
 
-    switch (message.body()) {
+    switch (parcel) {
       case Parcel.Work work ->
           inFlight.track(staff.duties().perform(work.duty())).onComplete(_ -> work.slot().free());
       case Parcel.Arrived arrived ->
           inFlight
               .track(staff.callbacks().open(arrived.gateway(), arrived.callback()))
-              .onSuccess(answer -> Bus.reply(message, new Parcel.Said(answer)));
+              .onComplete(arrived.said());
       case Parcel.CameBack back ->
-          inFlight
-              .track(staff.returns().of(back.payment()))
-              .onSuccess(payment -> Bus.reply(message, new Parcel.Now(payment)))
-              .onFailure(failure -> message.fail(0, Courier.said(failure)));
-      case Parcel.Now _, Parcel.Said _ -> LOG.error("an answer where a question should be");
+          inFlight.track(staff.returns().of(back.payment())).onComplete(back.now());
     }
   }
 }

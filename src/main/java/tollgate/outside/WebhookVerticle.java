@@ -3,8 +3,6 @@ package tollgate.outside;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.eventbus.Message;
-import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -43,8 +41,7 @@ public final class WebhookVerticle extends VerticleBase {
   private final InFlight inFlight = new InFlight();
   private @Nullable Staff staff;
 
-  private record Staff(
-      Endpoints endpoints, WebhookSender sender, MessageConsumer<Parcel> consumer) {}
+  private record Staff(Endpoints endpoints, WebhookSender sender, Runnable leave) {}
 
   /** {@link IllegalArgumentException} when the options do not fit the lease. */
   public WebhookVerticle(Parts parts, WebhookOptions options) {
@@ -70,7 +67,7 @@ public final class WebhookVerticle extends VerticleBase {
             endpoints,
             new WebhookSender(vertx, parts, guard, options),
             new Bus(vertx).listen(Bus.WEBHOOKS, this::take));
-    return staff.consumer().completion();
+    return Future.succeededFuture();
   }
 
   @Override
@@ -78,15 +75,12 @@ public final class WebhookVerticle extends VerticleBase {
     if (staff == null) return Future.succeededFuture();
 
     var sender = staff.sender();
-    return staff
-        .consumer()
-        .unregister()
-        .compose(_ -> inFlight.empty(vertx, options.stopWait()))
-        .compose(_ -> sender.close());
+    staff.leave().run();
+    return inFlight.empty(vertx, options.stopWait()).compose(_ -> sender.close());
   }
 
-  private void take(Message<Parcel> message) {
-    if (staff == null || !(message.body() instanceof Parcel.Work(Duty duty, Slot slot))) return;
+  private void take(Parcel parcel) {
+    if (staff == null || !(parcel instanceof Parcel.Work(Duty duty, Slot slot))) return;
 
     inFlight.track(turn(staff, duty)).onComplete(_ -> slot.free());
   }
