@@ -10,11 +10,8 @@ import tollgate.json.Limits;
 import tollgate.payment.Details;
 import tollgate.payment.Details.Returns;
 import tollgate.payment.Details.Webhooks;
-import tollgate.payment.RedirectData;
 
-/**
- * What is read only as a whole, as one JSON text: details of a payment and where its customer goes.
- */
+/** Details of a payment, which are read only as a whole, as one JSON text. */
 final class DetailsText {
 
   /** A request of 64 KiB may grow by escaping when it is written again. */
@@ -54,23 +51,7 @@ final class DetailsText {
         InvoiceText.read(json.member("invoice")));
   }
 
-  static String write(RedirectData redirect) {
-    var fields = Json.object();
-    redirect.fields().forEach(fields::put);
-    return Json.object()
-        .put("method", redirect.method())
-        .put("url", redirect.url())
-        .put("fields", fields.build())
-        .build()
-        .encode();
-  }
-
-  static RedirectData readRedirect(String text) {
-    var json = object(text);
-    return new RedirectData(required(json, "method"), required(json, "url"), texts(json, "fields"));
-  }
-
-  private static Json.Obj object(String text) {
+  static Json.Obj object(String text) {
     try {
       if (JsonReader.read(text, STORED) instanceof Json.Obj object) return object;
     } catch (JsonRefused refused) {
@@ -93,7 +74,7 @@ final class DetailsText {
     return json.member(name) instanceof Json.Str value ? value.text() : null;
   }
 
-  private static Map<String, String> texts(Json.Obj json, String name) {
+  static Map<String, String> texts(Json.Obj json, String name) {
     return json.member(name) instanceof Json.Obj members ? texts(members) : Map.of();
   }
 

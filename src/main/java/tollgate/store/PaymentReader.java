@@ -37,10 +37,12 @@ record PaymentReader(Statements statements) {
   Future<List<Stored>> read(RowSet<Row> rows) {
     var stored = new ArrayList<Stored>(rows.size());
     var refunded = new LinkedHashSet<Payment.Id>(0);
-    for (var row : rows) {
+    var places = NamedRow.places(rows);
+    for (var each : rows) {
+      var row = new NamedRow(each, places);
       var one = PaymentRow.read(row);
       stored.add(one);
-      if (row.getInteger("refunds") > 0) refunded.add(one.payment().id());
+      if (row.integer("refunds") > 0) refunded.add(one.payment().id());
     }
     if (refunded.isEmpty()) return Future.succeededFuture(stored);
 

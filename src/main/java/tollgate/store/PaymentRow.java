@@ -33,7 +33,7 @@ final class PaymentRow {
   /** The limit is nothing to a payout that may have been sent: see {@link Payout}. */
   static final String LIMIT_PASSED = "p.limit_at <= now() and (p.kind <> 2 or p.state = 1)";
 
-  /** What every query of payments selects for {@link #read}, which takes it by name. */
+  /** What every query of payments selects for {@link #read}, which finds them by name. */
   static final String COLUMNS =
       """
       p.project_id, p.operation_id, p.payment_id, p.request_id, p.customer_id, p.method,
@@ -64,13 +64,13 @@ final class PaymentRow {
 
   private PaymentRow() {}
 
-  static Stored read(Row row) {
-    var id = new Payment.Id(row.getLong("project_id"), row.getLong("operation_id"));
-    return new Stored(payment(id, row), row.getInteger("version"), row.getBoolean("overdue"));
+  static Stored read(NamedRow row) {
+    var id = new Payment.Id(row.number("project_id"), row.number("operation_id"));
+    return new Stored(payment(id, row), row.integer("version"), row.isTrue("overdue"));
   }
 
-  private static Payment payment(Payment.Id id, Row row) {
-    return switch (row.getInteger("kind")) {
+  private static Payment payment(Payment.Id id, NamedRow row) {
+    return switch (row.integer("kind")) {
       case SALE -> sale(id, row);
       case PAYOUT -> payout(id, row);
       case LINK -> link(id, row);
@@ -79,38 +79,38 @@ final class PaymentRow {
   }
 
   /** Without its refunds. */
-  private static Sale sale(Payment.Id id, Row row) {
+  private static Sale sale(Payment.Id id, NamedRow row) {
     return new Sale(
         id,
         terms(row),
         state(row),
-        row.getString("providers_id"),
-        row.getInteger("asks"),
-        time(row, "opened_at"),
-        time(row, "changed_at"),
+        row.text("providers_id"),
+        row.integer("asks"),
+        row.time("opened_at"),
+        row.time("changed_at"),
         List.of(),
-        PayerText.read(row.getString("paid_by")));
+        PayerText.read(row.text("paid_by")));
   }
 
-  private static Payout payout(Payment.Id id, Row row) {
+  private static Payout payout(Payment.Id id, NamedRow row) {
     if (!(state(row) instanceof OfPayout state)) {
-      throw new IllegalStateException("payout in state " + row.getInteger("state"));
+      throw new IllegalStateException("payout in state " + row.integer("state"));
     }
     return new Payout(
         id,
         terms(row),
         state,
-        row.getString("providers_id"),
-        row.getInteger("asks"),
-        time(row, "opened_at"),
-        time(row, "changed_at"));
+        row.text("providers_id"),
+        row.integer("asks"),
+        row.time("opened_at"),
+        row.time("changed_at"));
   }
 
-  private static Link link(Payment.Id id, Row row) {
+  private static Link link(Payment.Id id, NamedRow row) {
     if (!(state(row) instanceof OfLink state)) {
-      throw new IllegalStateException("link in state " + row.getInteger("state"));
+      throw new IllegalStateException("link in state " + row.integer("state"));
     }
-    return new Link(id, terms(row), state, time(row, "opened_at"), time(row, "changed_at"));
+    return new Link(id, terms(row), state, row.time("opened_at"), row.time("changed_at"));
   }
 
   static Instant time(Row row, String column) {
@@ -125,31 +125,31 @@ final class PaymentRow {
     };
   }
 
-  private static Terms terms(Row row) {
+  private static Terms terms(NamedRow row) {
+    var currency = Currency.getInstance(row.text("currency"));
     return new Terms(
-        row.getString("payment_id"),
-        row.getString("request_id"),
-        row.getString("customer_id"),
-        row.getString("method"),
-        row.getLong("gateway_id"),
-        amount(row),
-        row.getString("wallet"),
-        row.getString("payer"),
-        row.getString("account"),
-        DealText.read(row.getString("deal"), currency(row)),
-        new Timetable(row.getInteger("base_seconds"), row.getInteger("limit_seconds")),
-        DetailsText.read(row.getString("details")));
+        row.text("payment_id"),
+        row.text("request_id"),
+        row.text("customer_id"),
+        row.text("method"),
+        row.number("gateway_id"),
+        new Money(row.number("amount"), currency),
+        row.text("wallet"),
+        row.text("payer"),
+        row.text("account"),
+        DealText.read(row.text("deal"), currency),
+        new Timetable(row.integer("base_seconds"), row.integer("limit_seconds")),
+        DetailsText.read(row.text("details")));
   }
 
-  private static PaymentState state(Row row) {
-    var code = row.getInteger("code");
-    return switch (row.getInteger("state")) {
+  private static PaymentState state(NamedRow row) {
+    var code = row.integer("code");
+    return switch (row.integer("state")) {
       case MAILED -> new Offered(true);
       case OFFERED -> new Offered(false);
       case PROCESSING -> new Processing(false);
       case IN_DOUBT -> new Processing(true);
-      case AWAITING_CUSTOMER ->
-          new AwaitingCustomer(DetailsText.readRedirect(row.getString("redirect")));
+      case AWAITING_CUSTOMER -> new AwaitingCustomer(new RedirectText(row.text("redirect")));
       case WITH_PROVIDER -> new WithProvider();
       case SUCCEEDED -> new Succeeded();
       case DECLINED -> new Declined(Code.of(code));
@@ -160,8 +160,8 @@ final class PaymentRow {
     };
   }
 
-  private static Money late(Row row) {
-    return Money.of(row.getLong("late_amount"), row.getString("late_currency"));
+  private static Money late(NamedRow row) {
+    return Money.of(row.number("late_amount"), row.text("late_currency"));
   }
 
   static int number(PaymentState state) {
@@ -190,7 +190,7 @@ final class PaymentRow {
 
   static @Nullable String redirect(Payment payment) {
     return payment.state() instanceof AwaitingCustomer(var redirect)
-        ? DetailsText.write(redirect)
+        ? RedirectText.of(redirect)
         : null;
   }
 
