@@ -32,6 +32,8 @@ public record Form(Map<String, String> fields) {
   /** What this may hold beside letters and digits without being encoded. */
   private static final String PLAIN = "-._~*!'():/@,$?=";
 
+  private static final boolean[] IS_PLAIN = plain();
+
   public Form {
     fields = Map.copyOf(fields);
   }
@@ -166,7 +168,16 @@ public record Form(Map<String, String> fields) {
   }
 
   private static boolean isPlain(int c) {
-    return isLetter(c) || isDigit(c) || PLAIN.indexOf(c) >= 0;
+    return c < IS_PLAIN.length && IS_PLAIN[c];
+  }
+
+  /** By character: a table, for this is asked of every character of every callback. */
+  private static boolean[] plain() {
+    var plain = new boolean[128];
+    for (int c = 0; c < plain.length; c++) {
+      plain[c] = isLetter(c) || isDigit(c) || PLAIN.indexOf(c) >= 0;
+    }
+    return plain;
   }
 
   private static boolean isLetter(int c) {

@@ -17,6 +17,11 @@ record NaturalPair(String one, String other) {
     while (i < to && j < otherTo) {
       char a = one.charAt(i);
       char b = other.charAt(j);
+      if (a == b && !isDigit(a)) {
+        i++;
+        j++;
+        continue;
+      }
       boolean numbers = isDigit(a) && isDigit(b);
       int order = numbers ? numbers(i, j) : LineOrder.weight(a) - LineOrder.weight(b);
       if (order != 0) return order;

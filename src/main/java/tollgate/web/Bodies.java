@@ -14,12 +14,19 @@ final class Bodies {
   /** What is read and thrown away of a body that is too large, so that the answer is heard. */
   private static final int DRAIN_BYTES_MAX = 1024 * 1024;
 
+  private static final Buffer NOTHING = Buffer.buffer(0);
+
+  /** Timers count from 0. */
+  private static final long NONE = -1;
+
   private final RoutingContext ctx;
   private final int bytesMax;
   private final Consumer<byte[]> then;
-  private Buffer body = Buffer.buffer();
+  private Buffer body = NOTHING;
   private long drained;
   private boolean refused;
+  private boolean isOver;
+  private long timer = NONE;
 
   private Bodies(RoutingContext ctx, int bytesMax, Consumer<byte[]> then) {
     this.ctx = ctx;
@@ -34,14 +41,31 @@ final class Bodies {
 
   private void start(long waitMillis) {
     var request = ctx.request();
-    var timer = ctx.vertx().setTimer(waitMillis, _ -> tooSlow());
     request.handler(this::chunk);
     request.endHandler(_ -> {
-      ctx.vertx().cancelTimer(timer);
-      if (!refused) then.accept(body.getBytes());
+      over();
+      if (!refused) then.accept(whole());
     });
-    request.exceptionHandler(_ -> ctx.vertx().cancelTimer(timer));
+    request.exceptionHandler(_ -> over());
+    // Nearly all come in one piece with their headers, so they are here before this is.
+    ctx.vertx().runOnContext(_ -> timed(waitMillis));
     if (declared(request.getHeader("content-length")) > bytesMax) refuse(413);
+  }
+
+  /** It is let go of here: whoever waits for the answer has what was read of it. */
+  private byte[] whole() {
+    var bytes = body.getBytes();
+    body = NOTHING;
+    return bytes;
+  }
+
+  private void timed(long waitMillis) {
+    if (!isOver) timer = ctx.vertx().setTimer(waitMillis, _ -> tooSlow());
+  }
+
+  private void over() {
+    isOver = true;
+    if (timer != NONE) ctx.vertx().cancelTimer(timer);
   }
 
   private void chunk(Buffer chunk) {
@@ -54,7 +78,8 @@ final class Bodies {
       drain(chunk);
       return;
     }
-    body.appendBuffer(chunk);
+    // Nearly always it is the only one.
+    body = body.length() == 0 ? chunk : body.appendBuffer(chunk);
   }
 
   private void drain(Buffer chunk) {
@@ -69,7 +94,7 @@ final class Bodies {
 
   private void refuse(int status) {
     refused = true;
-    body = Buffer.buffer();
+    body = NOTHING;
     ctx.fail(status);
   }
 

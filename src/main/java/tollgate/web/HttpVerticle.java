@@ -1,8 +1,9 @@
 package tollgate.web;
 
+import static io.vertx.core.http.HttpHeaders.createOptimized;
+
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.OpenSSLEngineOptions;
@@ -23,6 +24,18 @@ import tollgate.web.WebOptions.Tls;
 public final class HttpVerticle extends VerticleBase {
 
   private static final int STREAMS_MAX = 100;
+
+  // Prepared once, for every answer has them.
+  private static final CharSequence CONTENT_TYPE_OPTIONS =
+      createOptimized("x-content-type-options");
+  private static final CharSequence NOSNIFF = createOptimized("nosniff");
+  private static final CharSequence REFERRER_POLICY = createOptimized("referrer-policy");
+  private static final CharSequence NO_REFERRER = createOptimized("no-referrer");
+  private static final CharSequence FRAME_OPTIONS = createOptimized("x-frame-options");
+  private static final CharSequence DENY = createOptimized("DENY");
+  private static final CharSequence TRANSPORT_SECURITY =
+      createOptimized("strict-transport-security");
+  private static final CharSequence ONE_YEAR = createOptimized("max-age=31536000");
 
   private final WebOptions options;
   private final WebParts parts;
@@ -70,9 +83,10 @@ public final class HttpVerticle extends VerticleBase {
   private Router router() {
     var router = Router.router(vertx);
     router.route().handler(this::measured);
+    // First, for routes are asked in this order and callbacks come by the thousand.
+    new CallbackRoutes(parts, options.limits()).mount(router);
     mountGate(router);
     new DataRoutes(parts.data()).mount(router, new DataDoor(parts, options.limits()));
-    new CallbackRoutes(parts, options.limits()).mount(router);
     new ReturnRoutes(parts, options.limits()).mount(router);
     new LinkPageRoutes(parts, options.limits()).mount(router);
     extras.forEach(extra -> extra.accept(router));
@@ -118,12 +132,10 @@ public final class HttpVerticle extends VerticleBase {
 
   private void secure(RoutingContext ctx) {
     var headers = ctx.response().headers();
-    headers.set("x-content-type-options", "nosniff");
-    headers.set("referrer-policy", "no-referrer");
-    headers.set("x-frame-options", "DENY");
-    if (options.tls() != null) {
-      headers.set(HttpHeaders.createOptimized("strict-transport-security"), "max-age=31536000");
-    }
+    headers.set(CONTENT_TYPE_OPTIONS, NOSNIFF);
+    headers.set(REFERRER_POLICY, NO_REFERRER);
+    headers.set(FRAME_OPTIONS, DENY);
+    if (options.tls() != null) headers.set(TRANSPORT_SECURITY, ONE_YEAR);
   }
 
   private HttpServerOptions serverOptions() {
