@@ -7,12 +7,12 @@ import java.util.function.Supplier;
 import tollgate.load.ground.Scenario;
 import tollgate.load.ground.Sizes;
 import tollgate.load.scenario.Acknowledgement;
+import tollgate.load.scenario.BesideFloor;
 import tollgate.load.scenario.BigBook;
 import tollgate.load.scenario.Book;
 import tollgate.load.scenario.Crash;
 import tollgate.load.scenario.Expiry;
 import tollgate.load.scenario.FanOut;
-import tollgate.load.scenario.Floor;
 import tollgate.load.scenario.Mixed;
 import tollgate.load.scenario.Polling;
 import tollgate.load.scenario.StartUp;
@@ -29,12 +29,14 @@ record Profile(Sizes sizes, List<Scenario> scenarios) {
           Map.ofEntries(
               Map.entry("topups", () -> List.of(new WarmUp(), new TopUps(), new Book())),
               Map.entry("mixed", () -> List.of(new WarmUp(), new Mixed(), new Book())),
-              Map.entry("storm", () -> List.of(new WarmUp(), spread(), new Floor(), new Book())),
-              Map.entry("hot", () -> List.of(new WarmUp(), hot(), new Floor(), new Book())),
-              Map.entry("storms", Profile::storms),
+              Map.entry("storm", () -> List.of(new WarmUp(), spread(), new Book())),
+              Map.entry("hot", () -> List.of(new WarmUp(), hot(), new Book())),
+              Map.entry("storms", () -> List.of(new WarmUp(), spread(), hot(), new Book())),
               Map.entry(
                   "ack",
-                  () -> List.of(new WarmUp(), spread(), ack(true), ack(false), new Book())),
+                  () ->
+                      List.of(
+                          new WarmUp(), new Storm(false), ack(true), ack(false), new Book())),
               Map.entry("expiry", () -> List.of(new WarmUp(), new Expiry(), new Book())),
               Map.entry("fanout", () -> List.of(new WarmUp(), new FanOut(), new Book())),
               Map.entry("polling", () -> List.of(new WarmUp(), new Polling(), new Book())),
@@ -69,23 +71,16 @@ record Profile(Sizes sizes, List<Scenario> scenarios) {
         new Polling(),
         new FanOut(),
         new Expiry(),
-        new Floor(),
         new Book(),
         new BigBook());
   }
 
-  /** By turns: what a storm costs, apart from what came before it. */
-  private static List<Scenario> storms() {
-    return List.of(
-        new WarmUp(), spread(), hot(), spread(), hot(), spread(), hot(), new Floor(), new Book());
-  }
-
   private static Scenario spread() {
-    return new Storm(false);
+    return new BesideFloor(false);
   }
 
   private static Scenario hot() {
-    return new Storm(true);
+    return new BesideFloor(true);
   }
 
   private static Scenario ack(boolean told) {

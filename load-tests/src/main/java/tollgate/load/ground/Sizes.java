@@ -9,6 +9,7 @@ package tollgate.load.ground;
  * @param storm payments that wait for a storm of callbacks
  * @param expiring payments with one limit second
  * @param postings what the book is filled up to
+ * @param turns of a storm and its floor
  * @param floorSeconds how long each floor is laid
  * @param pollSeconds how long status is asked for, in each model
  */
@@ -19,11 +20,12 @@ public record Sizes(
     int storm,
     int expiring,
     int postings,
+    int turns,
     int floorSeconds,
     int pollSeconds) {
 
-  private static final Sizes SMALL = new Sizes(200, 8, 5, 2_000, 3_000, 30_000, 3, 2);
-  private static final Sizes FULL = new Sizes(500, 40, 30, 20_000, 100_000, 1_000_000, 15, 8);
+  private static final Sizes SMALL = new Sizes(200, 8, 5, 2_000, 3_000, 30_000, 1, 3, 2);
+  private static final Sizes FULL = new Sizes(500, 40, 30, 20_000, 100_000, 1_000_000, 3, 10, 8);
 
   /** Those of a quick look, where no property says otherwise. */
   public static Sizes small() {
@@ -42,6 +44,7 @@ public record Sizes(
         asked("storm", storm),
         asked("expiring", expiring),
         asked("postings", postings),
+        asked("turns", turns),
         asked("floorSeconds", floorSeconds),
         asked("pollSeconds", pollSeconds));
   }

@@ -84,6 +84,11 @@ final class Callbacks {
     }
   }
 
+  /** Makes the connections that {@link #flatOut} needs. */
+  Future<Void> connect() {
+    return run.ground().provider().connect(CALLBACKS_AT_ONCE);
+  }
+
   /** All callbacks of the prepared payments, as fast as they are answered: credits a second. */
   Future<Double> flatOut() {
     return new ClosedLoad(CALLBACKS_AT_ONCE).run(() -> !ready.isEmpty(), () -> tell(ready.poll()));

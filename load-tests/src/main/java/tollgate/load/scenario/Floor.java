@@ -5,16 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import tollgate.load.ground.Run;
-import tollgate.load.ground.Scenario;
 
 /**
  * What the same server does when each credit is its own transaction: the same rows with the same
  * indexes and sizes, prepared statements, no gateway in between. Sixteen clients by pgbench. What the
- * gateway did before in the same run stands beside it as a ratio.
+ * gateway did just before stands beside it as a ratio: see {@link BesideFloor}.
  */
-public final class Floor implements Scenario {
+final class Floor {
 
   private static final int CLIENTS = 16;
   private static final int WALLETS = 2000;
@@ -76,29 +76,13 @@ public final class Floor implements Scenario {
 
   private static final long SET_UP_SECONDS_MAX = 60;
 
-  @Override
-  public String name() {
-    return "Floor by pgbench";
-  }
+  private Floor() {}
 
-  @Override
-  public void run(Run run) throws IOException {
-    if (pgbench().isEmpty()) {
-      run.report().row("floor", "pgbench is missing, none was laid");
-      return;
-    }
-    var spread = credits(run, "random(0, " + (WALLETS - 1) + ")");
-    ratio(run, "2,000 wallets", spread, run.report().figure(Storm.SPREAD));
-    ratio(run, "one hot wallet", credits(run, "0"), run.report().figure(Storm.HOT));
-  }
+  /** Credits a second, all on one wallet or on 2,000; empty where there is no pgbench. */
+  static OptionalDouble lay(Run run, boolean hot) throws IOException {
+    if (pgbench().isEmpty()) return OptionalDouble.empty();
 
-  private static void ratio(Run run, String wallets, double floor, double ours) {
-    var beside =
-        ours == 0
-            ? ""
-            : "; the gateway's %.0f/s are %.1f × that".formatted(ours, ours / floor);
-    run.report().row("one transaction a credit, " + wallets, "%.0f/s".formatted(floor) + beside);
-    if (ours > 0) run.report().figure("storm over floor, " + wallets, ours / floor);
+    return OptionalDouble.of(credits(run, hot ? "0" : "random(0, " + (WALLETS - 1) + ")"));
   }
 
   private static Optional<Path> pgbench() {

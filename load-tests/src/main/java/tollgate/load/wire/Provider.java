@@ -58,6 +58,11 @@ public final class Provider {
     return name + "=" + ascii.length() + ":" + ascii + "\n";
   }
 
+  /** As a provider that is busy has them: so many connections before the first callback. */
+  public Future<Void> connect(int many) {
+    return wire.connect(many);
+  }
+
   /** Sends a callback; its answer comes after the commit. */
   public Future<Message> tell(Buffer callback) {
     return wire.send(callback);

@@ -10,6 +10,7 @@ import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
@@ -73,6 +74,21 @@ public final class Wire {
     return promise.future();
   }
 
+  /** Opens connections until so many are idle, all at once; fails when one cannot be made. */
+  public Future<Void> connect(int many) {
+    var opened = new ArrayList<Future<?>>();
+    for (int i = idle.size(); i < many; i++) opened.add(opened());
+    return Future.all(opened).mapEmpty();
+  }
+
+  private Future<?> opened() {
+    lines++;
+    return client
+        .connect(port, "127.0.0.1")
+        .onSuccess(socket -> new Line(socket).goOn())
+        .onFailure(_ -> lines--);
+  }
+
   /** The first have been idle for the longest. */
   private void closeStale() {
     for (int i = 0; i < CLOSED_AT_ONCE; i++) {
@@ -93,13 +109,9 @@ public final class Wire {
   private void connect() {
     if (lines >= CONNECTIONS_MAX) return;
 
-    lines++;
-    client
-        .connect(port, "127.0.0.1")
-        .onSuccess(socket -> new Line(socket).goOn())
+    opened()
         .onFailure(
             failure -> {
-              lines--;
               var first = waiting.poll();
               if (first != null) first.answer().fail(failure);
             });
