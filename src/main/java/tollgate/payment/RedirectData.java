@@ -46,5 +46,10 @@ public interface RedirectData {
     public int hashCode() {
       return url.hashCode();
     }
+
+    @Override
+    public String toString() {
+      return "RedirectData[method=" + method + ", url=" + url + ", fields=" + fields + "]";
+    }
   }
 }
