@@ -32,7 +32,7 @@ public record Form(Map<String, String> fields) {
   /** What this may hold beside letters and digits without being encoded. */
   private static final String PLAIN = "-._~*!'():/@,$?=";
 
-  private static final boolean[] IS_PLAIN = plain();
+  private static final boolean[] IS_PLAIN = plainCharacters();
 
   public Form {
     fields = Map.copyOf(fields);
@@ -172,7 +172,7 @@ public record Form(Map<String, String> fields) {
   }
 
   /** By character: a table, for this is asked of every character of every callback. */
-  private static boolean[] plain() {
+  private static boolean[] plainCharacters() {
     var plain = new boolean[128];
     for (int c = 0; c < plain.length; c++) {
       plain[c] = isLetter(c) || isDigit(c) || PLAIN.indexOf(c) >= 0;
