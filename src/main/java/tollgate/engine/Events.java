@@ -14,7 +14,7 @@ public interface Events {
   /**
    * One that was told, or will be.
    *
-   * @param body the signed bytes of the webhook; not a copy
+   * @param body of the webhook, as it was written; not a copy
    */
   @SuppressWarnings("ArrayRecordComponent")
   record Event(long sequence, byte[] body) {}

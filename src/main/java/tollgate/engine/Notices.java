@@ -4,7 +4,7 @@ import tollgate.gate.Webhook;
 import tollgate.payment.Effect;
 import tollgate.payment.Payment;
 
-/** Writes and signs what a merchant is told. Pure: the same payment gives the same bytes. */
+/** Writes what a merchant is told. Pure: the same payment gives the same bytes. */
 @FunctionalInterface
 public interface Notices {
 

@@ -6,36 +6,33 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tollgate.engine.Duty;
 import tollgate.gate.Webhook;
+import tollgate.gate.Webhooks;
 import tollgate.outside.UrlGuard.Refused;
 import tollgate.payment.Code;
 import tollgate.provider.Reply;
-import tollgate.signing.StandardWebhooks;
 import tollgate.tenant.Project;
-import tollgate.tenant.Secret;
 
-/** One attempt to tell a merchant (gate-api, section 7.2): frozen bytes, exactly 200 is a yes. */
+/**
+ * One attempt to tell a merchant (gate-api, section 7.2): frozen words, signed now; exactly 200 is
+ * a yes.
+ */
 final class WebhookSender {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
   private static final String ID = "X-Tollgate-Callback-Id";
   private static final String ATTEMPT = "X-Tollgate-Attempt";
 
-  private record Signer(List<Secret> secrets, StandardWebhooks webhooks) {}
-
   private final WebhookVerticle.Parts parts;
   private final UrlGuard guard;
   private final Courier courier;
   private final Duration lookUp;
-  private final Map<Long, Signer> signers = new HashMap<>();
+  private final WebhookKeys keys = new WebhookKeys();
 
   WebhookSender(Vertx vertx, WebhookVerticle.Parts parts, UrlGuard guard, WebhookOptions options) {
     this.parts = parts;
@@ -60,7 +57,7 @@ final class WebhookSender {
 
     if (duty.attempt() == 1) firstAttempt(duty, webhook);
     return admitted(webhook, project)
-        .compose(where -> courier.send(dressed(where, duty, webhook, project), body(webhook)))
+        .compose(where -> post(where, duty, webhook, project))
         .map(WebhookSender::word)
         .otherwise(this::word)
         .map(word -> {
@@ -92,32 +89,18 @@ final class WebhookSender {
             : new Unsent(Code.NETWORK_ERROR, Courier.said(failure)));
   }
 
-  private RequestOptions dressed(
-      RequestOptions where, Duty duty, Webhook webhook, Project project) {
+  private Future<Reply> post(RequestOptions where, Duty duty, Webhook webhook, Project project) {
+    var signers = keys.of(project);
     var id = WebhookId.of(webhook.operation(), webhook.effect()).toString();
-    signer(project).headers(id, parts.clock().instant(), webhook.body()).forEach(where::putHeader);
-    return where
+    var body = Webhooks.signed(webhook.body(), signers.inside());
+    signers.beside().headers(id, parts.clock().instant(), body).forEach(where::putHeader);
+    where
         .setMethod(HttpMethod.POST)
         .putHeader("Content-Type", "application/json; charset=utf-8")
         .putHeader("User-Agent", "Tollgate-Callback/1")
         .putHeader(ID, id)
         .putHeader(ATTEMPT, Integer.toString(duty.attempt()));
-  }
-
-  private static Buffer body(Webhook webhook) {
-    return Buffer.buffer(webhook.body());
-  }
-
-  /** Keys are prepared once, and again when the project's secrets have changed. */
-  private StandardWebhooks signer(Project project) {
-    var known = signers.get(project.id());
-    if (known != null && known.secrets().equals(project.secrets())) return known.webhooks();
-
-    var secrets = project.secrets();
-    var older = secrets.subList(1, secrets.size()).toArray(Secret[]::new);
-    var made = new Signer(secrets, StandardWebhooks.with(secrets.getFirst(), older));
-    signers.put(project.id(), made);
-    return made.webhooks();
+    return courier.send(where, Buffer.buffer(body));
   }
 
   private void firstAttempt(Duty duty, Webhook webhook) {

@@ -7,12 +7,13 @@ import io.vertx.ext.web.Router;
 import tollgate.engine.Events;
 import tollgate.engine.Events.Event;
 import tollgate.engine.Events.Page;
+import tollgate.gate.Webhooks;
 import tollgate.json.Json;
 import tollgate.payment.Code;
 
 /**
  * Tells a merchant in order what it was told, so that it can catch up after days: {@code POST
- * /v2/events}. Each event is the text of a webhook with the signature it was sent with.
+ * /v2/events}. Each event is the text of a webhook, signed as that is.
  */
 final class EventsRoute {
 
@@ -39,6 +40,14 @@ final class EventsRoute {
 
     long project() {
       return request.project().id();
+    }
+
+    /** With the webhook's own signature, as it was sent or will be. */
+    Json told(Event event) {
+      return Json.object()
+          .put("sequence", event.sequence())
+          .put("body", new String(Webhooks.signed(event.body(), request.keys()), UTF_8))
+          .build();
     }
   }
 
@@ -77,16 +86,9 @@ final class EventsRoute {
     var shown = page.events();
     return Json.object()
         .put("project_id", asked.project())
-        .put("events", Json.array(shown.stream().map(EventsRoute::event).toList()))
+        .put("events", Json.array(shown.stream().map(asked::told).toList()))
         .put("next", shown.isEmpty() ? asked.after() : shown.getLast().sequence())
         .put("last", page.last())
-        .build();
-  }
-
-  private static Json event(Event event) {
-    return Json.object()
-        .put("sequence", event.sequence())
-        .put("body", new String(event.body(), UTF_8))
         .build();
   }
 

@@ -9,11 +9,10 @@ import tollgate.payment.Effect;
 import tollgate.payment.Payment;
 import tollgate.tenant.Tenants;
 
-/** Writes notices in the Gate dialect, each with the keys of the project whose payment it is. */
+/** Writes notices in the Gate dialect. */
 public final class GateNotices implements Notices {
 
   private final Supplier<Tenants> tenants;
-  private final ProjectKeys keys = new ProjectKeys();
 
   public GateNotices(Supplier<Tenants> tenants) {
     this.tenants = tenants;
@@ -26,6 +25,6 @@ public final class GateNotices implements Notices {
     if (project == null) {
       throw new IllegalStateException("no project " + payment.id().project());
     }
-    return Webhooks.write(new Notice(payment, operation, effect), project, keys.of(project));
+    return Webhooks.write(new Notice(payment, operation, effect), project);
   }
 }

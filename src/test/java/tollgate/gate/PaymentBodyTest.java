@@ -119,13 +119,14 @@ class PaymentBodyTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource(delimiter = '|', textBlock = STATES)
   void isSignedAndVerifiable(String state, String file) throws Exception {
-    var webhook = write(payment(state), Effect.NOTIFY_FINAL);
-    var body = read(webhook.body());
+    var written = write(payment(state), Effect.NOTIFY_FINAL).body();
+    var sent = tollgate.gate.Webhooks.signed(written, GateSignature.with(KEY));
+    var body = read(sent);
 
     assertThat(GateSignature.verify(body, Place.ROOT, KEY)).isEqualTo(Verdict.RIGHT);
     assertThat(body.without("signature")).isEqualTo(file(file));
     assertThat(body.members().lastEntry().getKey()).isEqualTo("signature");
-    assertThat(new String(webhook.body(), UTF_8)).doesNotContain("null").doesNotContain(": ");
+    assertThat(new String(sent, UTF_8)).doesNotContain("null").doesNotContain(": ");
   }
 
   @ParameterizedTest
@@ -162,8 +163,7 @@ class PaymentBodyTest {
   }
 
   private static Webhook write(Payment payment, Effect effect) {
-    return tollgate.gate.Webhooks.write(
-        new Notice(payment, payment.id(), effect), project(), GateSignature.with(KEY));
+    return tollgate.gate.Webhooks.write(new Notice(payment, payment.id(), effect), project());
   }
 
   private static Payment payment(String words) {

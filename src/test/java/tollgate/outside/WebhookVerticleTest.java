@@ -1,5 +1,6 @@
 package tollgate.outside;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tollgate.engine.StoreUnderTest.await;
 import static tollgate.outside.World.until;
@@ -21,8 +22,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tollgate.json.Json;
+import tollgate.json.JsonReader;
+import tollgate.json.JsonRefused;
+import tollgate.json.Limits;
 import tollgate.payment.Effect;
+import tollgate.signing.GateSignature;
+import tollgate.signing.GateSignature.Place;
+import tollgate.signing.GateSignature.Verdict;
 import tollgate.signing.StandardWebhooks;
+import tollgate.tenant.Secret;
 
 class WebhookVerticleTest {
 
@@ -45,7 +54,8 @@ class WebhookVerticleTest {
     until(() -> world.outbox.count("done NOTIFY_FINAL") == 1);
     var message = seen.remove();
     var callbackId = WebhookId.of(id, Effect.NOTIFY_FINAL).toString();
-    assertThat(message.body()).isEqualTo("{\"NOTIFY_FINAL\":" + id.operation() + "}");
+    assertThat(message.body()).startsWith("{\"NOTIFY_FINAL\":" + id.operation() + ",");
+    assertThat(isSigned(message, World.SECRET)).isTrue();
     assertThat(message.headers())
         .containsEntry("content-type", "application/json; charset=utf-8")
         .containsEntry("user-agent", "Tollgate-Callback/1")
@@ -53,6 +63,27 @@ class WebhookVerticleTest {
         .containsEntry("x-tollgate-attempt", "1")
         .containsEntry("webhook-id", callbackId);
     verifiedByTheirLibrary(message);
+  }
+
+  private static boolean isSigned(Merchant.Seen message, Secret key) throws JsonRefused {
+    var body = (Json.Obj) JsonReader.read(message.body().getBytes(UTF_8), Limits.MESSAGE);
+    return GateSignature.verify(body, Place.ROOT, key) == Verdict.RIGHT;
+  }
+
+  /** So a merchant that has thrown the old key away still learns what waited for him. */
+  @Test
+  void isSignedWithTheNewestKeyOfItsTime() throws Exception {
+    var newest = new Secret("new-secret-210");
+    started();
+    merchant.answering(request -> {
+      world.withSecrets(newest, World.SECRET);
+      request.response().setStatusCode(seen.size() > 1 ? 200 : 503).end();
+    });
+    merchant.owed(SALE);
+
+    until(() -> world.outbox.count("done NOTIFY_FINAL") == 1);
+    assertThat(isSigned(seen.remove(), World.SECRET)).isTrue();
+    assertThat(isSigned(seen.remove(), newest)).isTrue();
   }
 
   private static void verifiedByTheirLibrary(Merchant.Seen message) throws Exception {

@@ -88,7 +88,7 @@ final class World implements AutoCloseable {
   World() {
     server = await(vertx.createHttpServer().requestHandler(r -> behaviour.accept(r)).listen(0));
     webhookUrl = base() + "/hook";
-    tenants = tenants(base(), true);
+    tenants = tenants(base(), true, SECRET);
     dispatch =
         new Dispatch(
             vertx, new Dispatch.Parts(outbox, () -> tenants, meters, () -> behind), LIMITS);
@@ -118,11 +118,16 @@ final class World implements AutoCloseable {
   }
 
   void providerAt(String base) {
-    tenants = tenants(base, true);
+    tenants = tenants(base, true, SECRET);
   }
 
   void withoutPrivateUrls() {
-    tenants = tenants(base(), false);
+    tenants = tenants(base(), false, SECRET);
+  }
+
+  /** The newest first. */
+  void withSecrets(Secret... secrets) {
+    tenants = tenants(base(), true, secrets);
   }
 
   void webhooksTo(String url) {
@@ -133,9 +138,9 @@ final class World implements AutoCloseable {
     return tenants;
   }
 
-  private static Tenants tenants(String base, boolean privateUrls) {
+  private static Tenants tenants(String base, boolean privateUrls, Secret... secrets) {
     var terms = ProjectTerms.USUAL.withWallets(true).withPrivateUrls(privateUrls);
-    var project = new Project(PROJECT, "Taxi", List.of(SECRET), "", terms, Map.of());
+    var project = new Project(PROJECT, "Taxi", List.of(secrets), "", terms, Map.of());
     return new Tenants(
         Map.of(PROJECT, project),
         Map.of(

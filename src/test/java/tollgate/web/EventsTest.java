@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tollgate.gate.Webhooks;
 import tollgate.json.Json;
 import tollgate.money.Money;
 import tollgate.payment.Effect;
@@ -78,7 +79,8 @@ class EventsTest {
     assertThat(at(all, "next")).isEqualTo("2");
     assertThat(at(all, "last")).isEqualTo("2");
     var sent = server.store.webhook(server.payment().id(), Effect.NOTIFY_FINAL).orElseThrow();
-    assertThat(at(all, "events.1.body")).isEqualTo(new String(sent.body(), UTF_8));
+    var signed = Webhooks.signed(sent.body(), GateSignature.with(KEY));
+    assertThat(at(all, "events.1.body")).isEqualTo(new String(signed, UTF_8));
   }
 
   @Test

@@ -27,6 +27,7 @@ import tollgate.engine.News;
 import tollgate.engine.Vitals;
 import tollgate.engine.Watcher;
 import tollgate.engine.Watchers;
+import tollgate.gate.Webhooks;
 import tollgate.json.Json;
 import tollgate.json.JsonReader;
 import tollgate.json.JsonRefused;
@@ -240,7 +241,8 @@ final class GateServer implements AutoCloseable {
 
   @Override
   public void close() {
-    store.webhooks().forEach(webhook -> OpenApi.GATE.checkWebhook(webhook.body()));
+    var keys = GateSignature.with(TestTenants.KEY);
+    store.webhooks().forEach(it -> OpenApi.GATE.checkWebhook(Webhooks.signed(it.body(), keys)));
     client.close();
     now(vertx.close());
   }

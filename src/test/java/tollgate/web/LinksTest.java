@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tollgate.gate.Webhooks;
 import tollgate.json.Json;
 import tollgate.money.Money;
 import tollgate.payment.Effect;
@@ -222,6 +223,7 @@ class LinksTest extends MoneyGround {
 
   private Json.Obj told(Effect effect) {
     var id = payment("LN-1").id();
-    return GateServer.read(server.store.webhook(id, effect).orElseThrow().body());
+    var written = server.store.webhook(id, effect).orElseThrow().body();
+    return GateServer.read(Webhooks.signed(written, GateSignature.with(KEY)));
   }
 }
