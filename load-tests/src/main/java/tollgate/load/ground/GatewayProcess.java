@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -83,10 +84,7 @@ public final class GatewayProcess implements AutoCloseable {
 
   /** The options of its JVM. */
   static String jvm() {
-    return System.getProperty(
-        "load.jvm",
-        "-Xms144m -Xmx208m -Xmn96m -XX:TrimNativeHeapInterval=5000"
-            + " -XX:+UseSerialGC -XX:+UseCompactObjectHeaders");
+    return Objects.requireNonNull(System.getProperty("load.jvm"), "load.jvm is not set");
   }
 
   private boolean isReady() {

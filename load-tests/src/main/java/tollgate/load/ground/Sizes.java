@@ -9,7 +9,7 @@ package tollgate.load.ground;
  * @param storm payments that wait for a storm of callbacks
  * @param expiring payments with one limit second
  * @param postings what the book is filled up to
- * @param turns of a storm and its floor
+ * @param turns of a storm and its floor, and of each kind of start
  * @param floorSeconds how long each floor is laid
  * @param pollSeconds how long status is asked for, in each model
  */
@@ -24,7 +24,7 @@ public record Sizes(
     int floorSeconds,
     int pollSeconds) {
 
-  private static final Sizes SMALL = new Sizes(200, 8, 5, 2_000, 3_000, 30_000, 1, 3, 2);
+  private static final Sizes SMALL = new Sizes(200, 5, 3, 2_000, 3_000, 20_000, 1, 2, 1);
   private static final Sizes FULL = new Sizes(500, 40, 30, 20_000, 100_000, 1_000_000, 3, 10, 8);
 
   /** Those of a quick look, where no property says otherwise. */

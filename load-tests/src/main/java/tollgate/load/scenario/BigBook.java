@@ -110,7 +110,7 @@ public final class BigBook implements Scenario {
       throws Exception {
     var asked = new LinkedHashMap<String, Questions>();
     requests.forEach((what, each) -> asked.put(what, new Questions(run, what + at, each)));
-    var seconds = Math.max(2, run.sizes().pollSeconds() / 2);
+    var seconds = Math.max(1, run.sizes().pollSeconds() / 2);
     for (int i = 0; i < ROUNDS; i++) {
       for (var questions : asked.values()) run.await(() -> questions.at(READS_A_SECOND, seconds));
     }

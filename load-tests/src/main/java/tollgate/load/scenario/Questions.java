@@ -12,7 +12,10 @@ import tollgate.load.measure.Latencies;
 /** Questions that were signed beforehand, asked by turns at a fixed rate. */
 final class Questions {
 
-  private static final long LAST_ANSWER_SECONDS = 1;
+  private static final long LOOK_MILLIS = 10;
+
+  /** So often it is looked whether the last answers are there. */
+  private static final int LOOKS_MAX = 100;
 
   private final Run run;
   private final String name;
@@ -21,6 +24,7 @@ final class Questions {
   private final Failures failures = new Failures();
   private OpenLoad load;
   private int turn;
+  private int open;
 
   Questions(Run run, String name, List<Buffer> requests) {
     this.run = run;
@@ -31,12 +35,19 @@ final class Questions {
 
   Future<Void> at(double perSecond, long seconds) {
     load = new OpenLoad(run.vertx(), name, perSecond, Math.round(perSecond * seconds));
-    return load.run(this::ask)
-        .compose(_ -> run.vertx().timer(LAST_ANSWER_SECONDS, TimeUnit.SECONDS))
-        .mapEmpty();
+    return load.run(this::ask).compose(_ -> closed(LOOKS_MAX));
+  }
+
+  private Future<Void> closed(int looks) {
+    if (open == 0 || looks == 0) return Future.succeededFuture();
+
+    return run.vertx()
+        .timer(LOOK_MILLIS, TimeUnit.MILLISECONDS)
+        .compose(_ -> closed(looks - 1));
   }
 
   private void ask(long intended) {
+    open++;
     run.ground()
         .merchant()
         .send(requests.get(turn++ % requests.size()))
@@ -45,7 +56,8 @@ final class Questions {
               if (reply.isOk()) answered.since(intended);
               else failures.answered(reply.status());
             })
-        .onFailure(failures::broken);
+        .onFailure(failures::broken)
+        .onComplete(_ -> open--);
   }
 
   Latencies answered() {

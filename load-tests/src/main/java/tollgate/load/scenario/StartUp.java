@@ -15,8 +15,6 @@ import tollgate.load.ground.Scenario;
  */
 public final class StartUp implements Scenario {
 
-  private static final int TIMES = 3;
-
   @Override
   public String name() {
     return "Start-up";
@@ -42,8 +40,9 @@ public final class StartUp implements Scenario {
   /** The figure is the one in the middle. */
   private static void measure(Run run, String name, String... options) throws Exception {
     var took = new ArrayList<Long>();
-    for (int time = 0; time < TIMES; time++) took.add(again(run.ground().gateway(), options));
-    var middle = took.stream().sorted().toList().get(TIMES / 2);
+    var turns = run.sizes().turns();
+    for (int i = 0; i < turns; i++) took.add(again(run.ground().gateway(), options));
+    var middle = took.stream().sorted().toList().get(turns / 2);
     run.report()
         .row(name, took.stream().map(StartUp::seconds).collect(Collectors.joining(", ")));
     run.report().figure("start-up, " + name.replaceAll(" of .*", "") + " s", middle / 1e3);
