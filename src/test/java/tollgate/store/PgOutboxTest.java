@@ -1,5 +1,6 @@
 package tollgate.store;
 
+import org.junit.jupiter.api.BeforeAll;
 import tollgate.engine.OutboxContract;
 import tollgate.engine.StoreUnderTest;
 import tollgate.payment.Effect;
@@ -7,6 +8,11 @@ import tollgate.payment.Payment;
 import tollgate.support.Postgres;
 
 class PgOutboxTest extends OutboxContract {
+
+  @BeforeAll
+  static void alone() {
+    PgUnderTest.on(Postgres.EMBEDDED).alone();
+  }
 
   PgUnderTest under() {
     return PgUnderTest.on(Postgres.EMBEDDED);

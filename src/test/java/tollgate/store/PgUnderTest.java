@@ -34,6 +34,25 @@ final class PgUnderTest implements StoreUnderTest {
 
   private static final Map<Postgres, PgUnderTest> SHARED = new EnumMap<>(Postgres.class);
 
+  /** Until our node has beaten once since there was no other. */
+  private static final String ALONE =
+      """
+      do $$
+      declare
+          seen timestamptz := clock_timestamp();
+      begin
+          loop
+              if (select count(*) from node
+                   where beat_at > clock_timestamp() - interval '3 seconds') > 1 then
+                  seen := clock_timestamp();
+              end if;
+              exit when exists (select from node where beat_at > seen);
+              perform pg_sleep(0.02);
+          end loop;
+      end
+      $$
+      """;
+
   private final AtomicLong projects = new AtomicLong(1000);
   private final Postgres server;
   private final DatabaseOptions options;
@@ -47,6 +66,12 @@ final class PgUnderTest implements StoreUnderTest {
 
   static PgUnderTest on(Postgres server) {
     return SHARED.computeIfAbsent(server, PgUnderTest::new);
+  }
+
+  /** Tests before may have had nodes of their own here, which took a share of what is due. */
+  PgUnderTest alone() {
+    run(ALONE);
+    return this;
   }
 
   @Override
