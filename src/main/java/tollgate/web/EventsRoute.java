@@ -42,7 +42,7 @@ final class EventsRoute {
       return request.project().id();
     }
 
-    /** With the webhook's own signature, as it was sent or will be. */
+    /** The text of the webhook as it would be sent now. */
     Json told(Event event) {
       return Json.object()
           .put("sequence", event.sequence())
