@@ -7,6 +7,7 @@ import tollgate.json.Limits;
 import tollgate.payment.Effect;
 import tollgate.payment.Payment;
 import tollgate.signing.GateSignature;
+import tollgate.signing.GateSignature.Place;
 import tollgate.tenant.Project;
 
 /**
@@ -18,8 +19,6 @@ public final class Webhooks {
 
   /** What we have written ourselves: no deeper than redirect data, no longer than their fields. */
   private static final Limits WRITTEN = new Limits(1 << 20, 16, 1 << 20, 20);
-
-  private static final String SIGNATURE = "signature";
 
   private Webhooks() {}
 
@@ -61,7 +60,7 @@ public final class Webhooks {
    */
   public static byte[] signed(byte[] body, GateSignature signature) {
     var message = read(body);
-    return message.member(SIGNATURE) == null ? signature.signed(message).bytes() : body;
+    return Place.ROOT.in(message) == null ? signature.signed(message).bytes() : body;
   }
 
   private static Json.Obj read(byte[] body) {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tollgate.engine.Duty;
+import tollgate.engine.ProjectKeys;
 import tollgate.gate.Webhook;
 import tollgate.gate.Webhooks;
 import tollgate.outside.UrlGuard.Refused;
@@ -32,7 +33,7 @@ final class WebhookSender {
   private final UrlGuard guard;
   private final Courier courier;
   private final Duration lookUp;
-  private final WebhookKeys keys = new WebhookKeys();
+  private final ProjectKeys<WebhookSigners> keys = new ProjectKeys<>(WebhookSigners::with);
 
   WebhookSender(Vertx vertx, WebhookVerticle.Parts parts, UrlGuard guard, WebhookOptions options) {
     this.parts = parts;

@@ -24,7 +24,8 @@ public final class GateSignature {
     /** Requests for money, links and status: inside the object {@code general}. */
     GENERAL;
 
-    @Nullable Json in(Json.Obj message) {
+    /** What stands there for a signature; null when nothing does. */
+    public @Nullable Json in(Json.Obj message) {
       return switch (this) {
         case ROOT -> message.member(CanonicalForm.SIGNATURE);
         case GENERAL -> message.at(CanonicalForm.GENERAL, CanonicalForm.SIGNATURE);
@@ -67,8 +68,12 @@ public final class GateSignature {
 
   /** Signs with the newest key, accepts any of them: so a key is changed without a gap. */
   public static GateSignature with(Secret newest, Secret... older) {
-    return new GateSignature(
-        Stream.concat(Stream.of(newest), Stream.of(older)).map(Hmac::sha512).toList());
+    return with(Stream.concat(Stream.of(newest), Stream.of(older)).toList());
+  }
+
+  /** The same, the newest key first. */
+  public static GateSignature with(List<Secret> keys) {
+    return new GateSignature(keys.stream().map(Hmac::sha512).toList());
   }
 
   /** For those who sign once; else keep {@link #with}. */

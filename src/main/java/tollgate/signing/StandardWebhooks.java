@@ -36,8 +36,12 @@ public final class StandardWebhooks {
    * Signs with all of these keys: while a key is changed, receivers may hold the old or the new.
    */
   public static StandardWebhooks with(Secret newest, Secret... older) {
-    return new StandardWebhooks(
-        Stream.concat(Stream.of(newest), Stream.of(older)).map(Hmac::sha256).toList());
+    return with(Stream.concat(Stream.of(newest), Stream.of(older)).toList());
+  }
+
+  /** The same, the newest key first. */
+  public static StandardWebhooks with(List<Secret> keys) {
+    return new StandardWebhooks(keys.stream().map(Hmac::sha256).toList());
   }
 
   /** What a merchant configures in a Standard Webhooks library to verify what this secret signs. */

@@ -1,7 +1,9 @@
 package tollgate.web;
 
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tollgate.engine.ProjectKeys;
 import tollgate.json.Json;
 import tollgate.payment.Code;
 import tollgate.signing.GateSignature;
@@ -9,6 +11,7 @@ import tollgate.signing.GateSignature.Place;
 import tollgate.signing.GateSignature.Verdict;
 import tollgate.signing.PageQuery;
 import tollgate.tenant.Project;
+import tollgate.tenant.Secret;
 import tollgate.tenant.Tenants;
 import tollgate.web.WebMeters.AuthFailure;
 
@@ -25,7 +28,11 @@ final class Envelope {
 
   private final Supplier<Tenants> tenants;
   private final WebMeters meters;
-  private final ProjectKeys keys = new ProjectKeys();
+  private final ProjectKeys<GateSignature> keys = new ProjectKeys<>(GateSignature::with);
+
+  /** What nobody can sign for: it makes an unknown project as slow as a known one. */
+  private final GateSignature nobody =
+      GateSignature.with(new Secret("nobody-" + ThreadLocalRandom.current().nextLong()));
 
   Envelope(Supplier<Tenants> tenants, WebMeters meters) {
     this.tenants = tenants;
@@ -38,11 +45,15 @@ final class Envelope {
   /** Who signed a page's query, and those of its parameters that were signed. */
   record Page(Project project, Json.Obj parameters) {}
 
+  private GateSignature keys(@Nullable Project project) {
+    return project == null ? nobody : keys.of(project);
+  }
+
   /** Throws {@link GateRefusal}. */
   Sender open(Json.Obj message, Place place) {
     var number = project(message, place);
     var project = tenants.get().project(number);
-    var signature = keys.of(project);
+    var signature = keys(project);
     check(signature.verify(message, place), project, place);
     if (project == null) throw wrong(AuthFailure.UNKNOWN_PROJECT);
 
@@ -53,7 +64,7 @@ final class Envelope {
   Page open(PageQuery query) {
     var number = number(query.parameters().member("project_id"), "project_id");
     var project = tenants.get().project(number);
-    var checked = query.check(keys.of(project));
+    var checked = query.check(keys(project));
     check(checked.verdict(), project, Place.ROOT);
     if (project == null) throw wrong(AuthFailure.UNKNOWN_PROJECT);
 

@@ -69,9 +69,8 @@ final class PgUnderTest implements StoreUnderTest {
   }
 
   /** Tests before may have had nodes of their own here, which took a share of what is due. */
-  PgUnderTest alone() {
+  void alone() {
     run(ALONE);
-    return this;
   }
 
   @Override

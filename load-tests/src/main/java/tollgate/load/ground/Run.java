@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import tollgate.load.measure.Report;
 import tollgate.load.wire.Sink;
@@ -25,6 +26,7 @@ import tollgate.load.wire.Sink;
 public final class Run implements AutoCloseable {
 
   private static final long WAIT_MINUTES_MAX = 15;
+  private static final long LOOK_MILLIS = 10;
   private static final Duration PROOF_MAX = Duration.ofMinutes(20);
 
   private final Vertx vertx =
@@ -92,6 +94,20 @@ public final class Run implements AutoCloseable {
         .toCompletionStage()
         .toCompletableFuture()
         .get(WAIT_MINUTES_MAX, TimeUnit.MINUTES);
+  }
+
+  /** Ends when it is so, or after that time; on the event loop. */
+  public Future<Void> until(BooleanSupplier isSo, Duration atMost) {
+    var ends = System.nanoTime() + atMost.toNanos();
+    var promise = Promise.<Void>promise();
+    vertx.setPeriodic(
+        LOOK_MILLIS,
+        timer -> {
+          if (!isSo.getAsBoolean() && System.nanoTime() < ends) return;
+          vertx.cancelTimer(timer);
+          promise.complete();
+        });
+    return promise.future();
   }
 
   /**

@@ -25,10 +25,8 @@ public record BesideFloor(boolean hot) implements Scenario {
     for (int turn = 1; turn <= run.sizes().turns(); turn++) {
       var rate = new Storm(hot).rate(run);
       var floor = Floor.lay(run, hot);
-      if (floor.isEmpty()) {
-        run.report().row("floor", "pgbench is missing, none was laid");
-        continue;
-      }
+      if (floor.isEmpty()) continue;
+
       var ratio = rate / floor.getAsDouble();
       ratios.add(ratio);
       run.report()
@@ -36,7 +34,8 @@ public record BesideFloor(boolean hot) implements Scenario {
               "one transaction a credit, by pgbench",
               "%.0f/s; the storm was %.1f × that".formatted(floor.getAsDouble(), ratio));
     }
-    if (!ratios.isEmpty()) middle(run, ratios.stream().sorted().toList());
+    if (ratios.isEmpty()) run.report().row("floor", "pgbench is missing, none was laid");
+    else middle(run, ratios.stream().sorted().toList());
   }
 
   private void middle(Run run, List<Double> sorted) {

@@ -1,8 +1,8 @@
 package tollgate.load.scenario;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import tollgate.load.ground.OpenLoad;
 import tollgate.load.ground.Run;
 import tollgate.load.measure.Failures;
@@ -20,7 +20,7 @@ final class FannedFlows {
   private static final long AMOUNT = 1000;
   private static final int ASKED_MAX = 50;
   private static final long ASK_EVERY_MILLIS = 100;
-  private static final int LAST_SECONDS_MAX = 30;
+  private static final Duration LAST_MAX = Duration.ofSeconds(30);
 
   private final Run run;
   private final List<Merchant> merchants;
@@ -41,15 +41,7 @@ final class FannedFlows {
   /** Ends when the healthy have heard all and every payment was paid. */
   Future<Void> run(double perSecond, long seconds) {
     var load = new OpenLoad(run.vertx(), name, perSecond, Math.round(perSecond * seconds));
-    return load.run(this::start).compose(_ -> ended(LAST_SECONDS_MAX * 10));
-  }
-
-  private Future<Void> ended(int looks) {
-    if (open <= 0 || looks == 0) return Future.succeededFuture();
-
-    return run.vertx()
-        .timer(100, TimeUnit.MILLISECONDS)
-        .compose(_ -> ended(looks - 1));
+    return load.run(this::start).compose(_ -> run.until(() -> open <= 0, LAST_MAX));
   }
 
   private void start(long intended) {

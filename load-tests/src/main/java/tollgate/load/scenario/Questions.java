@@ -2,8 +2,8 @@ package tollgate.load.scenario;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import tollgate.load.ground.OpenLoad;
 import tollgate.load.ground.Run;
 import tollgate.load.measure.Failures;
@@ -12,10 +12,7 @@ import tollgate.load.measure.Latencies;
 /** Questions that were signed beforehand, asked by turns at a fixed rate. */
 final class Questions {
 
-  private static final long LOOK_MILLIS = 10;
-
-  /** So often it is looked whether the last answers are there. */
-  private static final int LOOKS_MAX = 100;
+  private static final Duration LAST_ANSWER_MAX = Duration.ofSeconds(1);
 
   private final Run run;
   private final String name;
@@ -35,15 +32,7 @@ final class Questions {
 
   Future<Void> at(double perSecond, long seconds) {
     load = new OpenLoad(run.vertx(), name, perSecond, Math.round(perSecond * seconds));
-    return load.run(this::ask).compose(_ -> closed(LOOKS_MAX));
-  }
-
-  private Future<Void> closed(int looks) {
-    if (open == 0 || looks == 0) return Future.succeededFuture();
-
-    return run.vertx()
-        .timer(LOOK_MILLIS, TimeUnit.MILLISECONDS)
-        .compose(_ -> closed(looks - 1));
+    return load.run(this::ask).compose(_ -> run.until(() -> open == 0, LAST_ANSWER_MAX));
   }
 
   private void ask(long intended) {
