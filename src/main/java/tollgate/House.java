@@ -97,11 +97,12 @@ final class House {
     dispatch = dispatch();
     engine = engine();
     timeouts = new TimeoutVerticle(stores.timers(), engine, settings.timers());
-    stores.giveWayWhile(() -> engine.isCrowded() || timeouts.isBehind());
+    stores.giveWayWhile(this::isBehind);
   }
 
+  /** Whether there is so much to decide that all that may wait for it does. */
   private boolean isBehind() {
-    return engine.isBehind() || timeouts.isBehind();
+    return engine.isCrowded() || timeouts.isBehind();
   }
 
   private Dispatch dispatch() {

@@ -75,14 +75,13 @@ public final class Batcher<T> {
     return size.get();
   }
 
-  /** Whether a full batch waits. */
-  public boolean isBehind() {
-    return waiting() >= batchMax;
-  }
-
   /** Whether a full batch waits, or is in flight beside another. */
   public boolean isCrowded() {
-    return inFlight.get() > 1 || isBehind();
+    return inFlight.get() > 1 || isFullWaiting();
+  }
+
+  private boolean isFullWaiting() {
+    return waiting() >= batchMax;
   }
 
   public boolean isIdle() {
@@ -109,7 +108,7 @@ public final class Batcher<T> {
   private boolean begins() {
     while (!queue.isEmpty()) {
       int now = inFlight.get();
-      if (now >= batchesMax || (now > 0 && !isBehind())) return false;
+      if (now >= batchesMax || (now > 0 && !isFullWaiting())) return false;
       if (inFlight.compareAndSet(now, now + 1)) return true;
     }
     return false;

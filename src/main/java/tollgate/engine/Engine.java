@@ -103,11 +103,6 @@ public final class Engine {
     return opener.waiting() + lane.waiting();
   }
 
-  /** Whether a full batch of events waits for its commit, beside those in flight. */
-  public boolean isBehind() {
-    return lane.isBehind();
-  }
-
   /** Whether a full batch of events waits for its commit, or is in flight beside another. */
   public boolean isCrowded() {
     return lane.isCrowded();

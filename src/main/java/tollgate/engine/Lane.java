@@ -61,10 +61,6 @@ final class Lane {
     return batcher.waiting();
   }
 
-  boolean isBehind() {
-    return batcher.isBehind();
-  }
-
   boolean isCrowded() {
     return batcher.isCrowded();
   }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tollgate.payment.Effect;
 
 /**
- * The way to one verticle. Decided comes before told: while full batches of events wait for their
- * commit, or more payments are due than one look takes, what may wait stands in line here, so that
+ * The way to one verticle. Decided comes before told: while there are more events than one batch
+ * takes, or more payments are due than one look takes, what may wait stands in line here, so that
  * ten thousand payments due in one second are all declined before processors are spent on telling
  * of the first. Then it goes on in the order in which it came, as fast as the verticle is through
  * with it. Safe from any thread.

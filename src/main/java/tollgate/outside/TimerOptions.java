@@ -15,8 +15,8 @@ import java.time.Duration;
  *     the outbox; 8000
  * @param mayWaitMax the same of those that nobody stands and waits for, final notices and
  *     cancellations, which have places of their own; 2000
- * @param decideFirst how long what may wait is held back while full batches of events wait for
- *     their commit or more payments are due than one look takes; 5 s
+ * @param decideFirst how long what may wait is held back while there are more events than one batch
+ *     takes, or more payments are due than one look takes; 5 s
  * @param backoffMax longest pause while the database does not answer; 5 s
  * @param stopWait how long a stop waits for the look in flight; 5 s
  */

@@ -142,11 +142,9 @@ class BatcherTest {
     assertThat(batcher.isCrowded()).isFalse();
     for (int i = 3; i <= 6; i++) batcher.offer(i);
     assertThat(batches).as("no third").containsExactly(List.of(1), List.of(2, 3));
-    assertThat(batcher.isBehind()).isTrue();
-    assertThat(batcher.isCrowded()).isTrue();
+    assertThat(batcher.isCrowded()).as("a full one waits").isTrue();
     land();
     assertThat(batches).last().isEqualTo(List.of(4, 5));
-    assertThat(batcher.isBehind()).isFalse();
     assertThat(batcher.isCrowded()).as("a full one beside another").isTrue();
     land();
     assertThat(batches).as("not full").hasSize(3);
