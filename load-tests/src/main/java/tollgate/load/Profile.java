@@ -19,6 +19,7 @@ import tollgate.load.scenario.StartUp;
 import tollgate.load.scenario.Storm;
 import tollgate.load.scenario.TopUps;
 import tollgate.load.scenario.WarmUp;
+import tollgate.load.scenario.WarmUpStorm;
 import tollgate.load.scenario.Witness;
 
 /** What a run is made of, by the name it is asked for. */
@@ -29,14 +30,24 @@ record Profile(Sizes sizes, List<Scenario> scenarios) {
           Map.ofEntries(
               Map.entry("topups", () -> List.of(new WarmUp(), new TopUps(), new Book())),
               Map.entry("mixed", () -> List.of(new WarmUp(), new Mixed(), new Book())),
-              Map.entry("storm", () -> List.of(new WarmUp(), spread(), new Book())),
-              Map.entry("hot", () -> List.of(new WarmUp(), hot(), new Book())),
-              Map.entry("storms", () -> List.of(new WarmUp(), spread(), hot(), new Book())),
+              Map.entry(
+                  "storm",
+                  () -> List.of(new WarmUp(), new WarmUpStorm(), spread(), new Book())),
+              Map.entry(
+                  "hot", () -> List.of(new WarmUp(), new WarmUpStorm(), hot(), new Book())),
+              Map.entry(
+                  "storms",
+                  () -> List.of(new WarmUp(), new WarmUpStorm(), spread(), hot(), new Book())),
               Map.entry(
                   "ack",
                   () ->
                       List.of(
-                          new WarmUp(), new Storm(false), ack(true), ack(false), new Book())),
+                          new WarmUp(),
+                          new WarmUpStorm(),
+                          new Storm(false),
+                          ack(true),
+                          ack(false),
+                          new Book())),
               Map.entry("expiry", () -> List.of(new WarmUp(), new Expiry(), new Book())),
               Map.entry("fanout", () -> List.of(new WarmUp(), new FanOut(), new Book())),
               Map.entry("polling", () -> List.of(new WarmUp(), new Polling(), new Book())),
@@ -64,6 +75,7 @@ record Profile(Sizes sizes, List<Scenario> scenarios) {
         new WarmUp(),
         new TopUps(),
         new Mixed(),
+        new WarmUpStorm(),
         spread(),
         hot(),
         ack(true),
