@@ -3,15 +3,14 @@ package tollgate.operations;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import tollgate.engine.Change;
 import tollgate.engine.Contradiction;
 import tollgate.engine.Watcher;
+import tollgate.operations.PaymentMeters.Kind;
 import tollgate.payment.Code;
 import tollgate.payment.Effect;
 import tollgate.payment.Link;
@@ -32,27 +31,12 @@ import tollgate.tenant.Tenants;
 /** Counts what the engine commits. Every label comes from our own lists, none from a request. */
 public final class EngineMeters implements Watcher {
 
-  private static final Duration[] BOUNDS = {
-    Duration.ofSeconds(1),
-    Duration.ofSeconds(5),
-    Duration.ofSeconds(15),
-    Duration.ofMinutes(1),
-    Duration.ofMinutes(5),
-    Duration.ofMinutes(15),
-    Duration.ofHours(1),
-    Duration.ofDays(1)
-  };
-
-  private static final List<String> STATUSES = List.of("success", "decline", "error");
-
   /** Of a link, whose customer has yet to choose a method. */
   private static final String NO_CHOICE = "none";
 
-  /** What becomes of late money at first. */
-  private static final List<String> OUTCOMES = List.of("held", "credited", "refunding");
-
   private final MeterRegistry registry;
   private final Supplier<Tenants> tenants;
+  private final PaymentMeters payments;
   private final DistributionSummary batches;
   private final Timer commits;
   private final Counter races;
@@ -61,6 +45,7 @@ public final class EngineMeters implements Watcher {
   public EngineMeters(MeterRegistry registry, Supplier<Tenants> tenants) {
     this.registry = registry;
     this.tenants = tenants;
+    payments = new PaymentMeters(registry);
     batches =
         DistributionSummary.builder("tollgate.batch.payments")
             .description("Payments in one commit")
@@ -90,32 +75,27 @@ public final class EngineMeters implements Watcher {
 
   private void countFromZero(Activation activation) {
     var provider = activation.gateway().provider();
-    var labels = labels("purchase", provider, activation.method().code());
-    accepted(labels);
-    expired(labels);
-    for (var outcome : OUTCOMES) late(labels, outcome);
-    for (var status : STATUSES) {
-      finished(labels.and("status", status));
-      duration(labels.and("status", status));
-    }
+    payments.countFromZero(new Kind("purchase", provider, activation.method().code()));
   }
 
   @Override
   public void committed(Change change) {
     var after = change.after();
     var before = change.before();
-    var labels = labels(after);
-    if (before == null || isConfirmed(before.payment(), after)) accepted(labels).increment();
+    var kind = kind(after);
+    if (before == null || isConfirmed(before.payment(), after)) payments.accepted(kind).increment();
     for (var refund : after.refunds()) {
       var known = before == null ? null : before.payment().refund(refund.operation());
-      if (!refund.equals(known)) refunded(refund, labels).increment();
+      if (!refund.equals(known)) payments.refunded(kind, became(refund)).increment();
     }
     if (after.isOpen()) return;
 
     var wasOpen = before == null || before.payment().isOpen();
-    if (wasOpen) finished(after, labels);
+    if (wasOpen) finished(after, kind);
     var wasLate = before != null && before.payment().state() instanceof PaidLate;
-    if (after.state() instanceof PaidLate && !wasLate) late(labels, outcome(change)).increment();
+    if (after.state() instanceof PaidLate && !wasLate) {
+      payments.late(kind, outcome(change)).increment();
+    }
   }
 
   private static String outcome(Change change) {
@@ -125,16 +105,20 @@ public final class EngineMeters implements Watcher {
     return goesBack ? "refunding" : "held";
   }
 
+  private static String became(Refund refund) {
+    return refund.isDone() ? "success" : refund.isInFlight() ? "accepted" : "decline";
+  }
+
   /** A link that becomes a sale is a sale that was accepted. */
   private static boolean isConfirmed(Payment before, Payment after) {
     return before instanceof Link && !(after instanceof Link);
   }
 
-  private void finished(Payment payment, Tags labels) {
-    var withStatus = labels.and("status", status(payment.state()));
-    finished(withStatus).increment();
-    duration(withStatus).record(Duration.between(payment.openedAt(), payment.changedAt()));
-    if (code(payment.state()) == Code.AUTO_DECLINE) expired(labels).increment();
+  private void finished(Payment payment, Kind kind) {
+    var meters = payments.ended(kind, status(payment.state()));
+    meters.finished().increment();
+    meters.duration().record(Duration.between(payment.openedAt(), payment.changedAt()));
+    if (code(payment.state()) == Code.AUTO_DECLINE) payments.expired(kind).increment();
   }
 
   /** The merchant's words for it. */
@@ -172,14 +156,14 @@ public final class EngineMeters implements Watcher {
     races.increment();
   }
 
-  private Tags labels(Payment payment) {
-    if (payment instanceof Link) return labels(type(payment), NO_CHOICE, NO_CHOICE);
+  private Kind kind(Payment payment) {
+    if (payment instanceof Link) return new Kind(type(payment), NO_CHOICE, NO_CHOICE);
 
     var terms = payment.terms();
     var gateway = tenants.get().gateway(terms.gateway());
     var provider =
         terms.payer() != null ? "wallet" : gateway == null ? "unknown" : gateway.provider();
-    return labels(type(payment), provider, terms.method());
+    return new Kind(type(payment), provider, terms.method());
   }
 
   private static String type(Payment payment) {
@@ -190,49 +174,11 @@ public final class EngineMeters implements Watcher {
     };
   }
 
-  private static Tags labels(String type, String provider, String method) {
-    return Tags.of("type", type, "provider", provider, "payment_method", method);
-  }
-
-  private Counter accepted(Tags labels) {
-    // Not "created": the client library keeps that ending for itself and cuts it off.
-    return counter("tollgate.payments.accepted", "Payments that were accepted", labels);
-  }
-
-  private Counter finished(Tags labels) {
-    return counter("tollgate.payments.finished", "Payments that were decided", labels);
-  }
-
-  private Counter expired(Tags labels) {
-    return counter("tollgate.payments.expired", "Declined because the limit time passed", labels);
-  }
-
-  private Counter late(Tags labels, String outcome) {
-    var withOutcome = labels.and("outcome", outcome);
-    return counter("tollgate.late.success", "Paid after we had declined", withOutcome);
-  }
-
-  private Counter refunded(Refund refund, Tags labels) {
-    var status = refund.isDone() ? "success" : refund.isInFlight() ? "accepted" : "decline";
-    return counter(
-        "tollgate.refunds", "Refunds by what became of them", labels.and("status", status));
-  }
-
   private Counter contradictions(Refusal refusal) {
     var reason = refusal.name().toLowerCase(Locale.ROOT);
-    return counter(
-        "tollgate.contradictions", "Events that a payment refused", Tags.of("reason", reason));
-  }
-
-  private Counter counter(String name, String description, Tags labels) {
-    return Counter.builder(name).description(description).tags(labels).register(registry);
-  }
-
-  private Timer duration(Tags labels) {
-    return Timer.builder("tollgate.payment.duration")
-        .description("From acceptance to decision")
-        .serviceLevelObjectives(BOUNDS)
-        .tags(labels)
+    return Counter.builder("tollgate.contradictions")
+        .description("Events that a payment refused")
+        .tag("reason", reason)
         .register(registry);
   }
 }

@@ -32,7 +32,16 @@ public final class OutsideMeters {
     Duration.ofSeconds(10)
   };
 
+  private record Result(String of, String result) {}
+
   private final MeterRegistry registry;
+
+  /** Kept, for the registry builds and sorts all labels anew each time that it is asked for one. */
+  private final Map<Result, Counter> providerCallbacks = new ConcurrentHashMap<>();
+
+  private final Map<String, Timer> acknowledgements = new ConcurrentHashMap<>();
+  private final Map<Result, Counter> merchantCallbacks = new ConcurrentHashMap<>();
+  private final Map<Effect, Timer> firstAttempts = new ConcurrentHashMap<>();
   private final Map<String, Supplier<CircuitBreakerState>> breakers = new ConcurrentHashMap<>();
   private final Map<String, IntSupplier> queues = new ConcurrentHashMap<>();
 
@@ -75,15 +84,22 @@ public final class OutsideMeters {
   }
 
   void providerCallback(String provider, String result, Duration took) {
-    registry
-        .counter("tollgate.provider.callbacks", "provider", provider, "result", result)
+    providerCallbacks
+        .computeIfAbsent(
+            new Result(provider, result),
+            of ->
+                registry.counter(
+                    "tollgate.provider.callbacks", "provider", of.of(), "result", of.result()))
         .increment();
-    Timer.builder("tollgate.callback.ack.duration")
+    acknowledgements.computeIfAbsent(provider, this::acknowledgement).record(took);
+  }
+
+  private Timer acknowledgement(String provider) {
+    return Timer.builder("tollgate.callback.ack.duration")
         .description("From a callback's last byte to our answer to the provider")
         .serviceLevelObjectives(ACK_BOUNDS)
         .tag("provider", provider)
-        .register(registry)
-        .record(took);
+        .register(registry);
   }
 
   void breakerMoved(String provider, CircuitBreakerState to) {
@@ -122,14 +138,21 @@ public final class OutsideMeters {
   }
 
   void merchantCallback(Effect kind, String result) {
-    registry
-        .counter("tollgate.merchant.callbacks", "kind", word(kind), "result", result)
+    merchantCallbacks
+        .computeIfAbsent(
+            new Result(word(kind), result),
+            of ->
+                registry.counter(
+                    "tollgate.merchant.callbacks", "kind", of.of(), "result", of.result()))
         .increment();
   }
 
   void firstAttempt(Effect kind, Duration delay) {
-    registry
-        .timer("tollgate.merchant.callback.first.attempt.delay", "kind", word(kind))
+    firstAttempts
+        .computeIfAbsent(
+            kind,
+            of ->
+                registry.timer("tollgate.merchant.callback.first.attempt.delay", "kind", word(of)))
         .record(delay.isNegative() ? Duration.ZERO : delay);
   }
 
